@@ -1,0 +1,41 @@
+import type { Gap } from '../model/gap.ts';
+import type { Process, ProcessDetail, ProcessRef } from '../model/process.ts';
+import type { Project } from '../model/project.ts';
+import type { PortRange, Snapshot } from '../model/snapshot.ts';
+import type { Protocol, SocketState } from '../model/socket.ts';
+
+/** Which sockets to read. Everything given narrows what the kernel is asked for; nothing given means all. */
+export interface SnapshotOptions {
+  readonly protocols?: readonly Protocol[] | undefined;
+  readonly states?: readonly SocketState[] | undefined;
+  /** Only sockets with one of their two ports in here. */
+  readonly ports?: PortRange | undefined;
+  /** Read tcp_info too (`Socket.traffic`). */
+  readonly info?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One process in full, and what of it could not be read. */
+export interface ProcessReading {
+  readonly process: ProcessDetail;
+  readonly gaps: readonly Gap[];
+}
+
+/** One machine whose sockets and processes can be read. */
+export interface Host {
+  /**
+   * The sockets of this network namespace, each with its owner.
+   * @throws PortholeError `unavailable` only where nothing at all can be told.
+   */
+  snapshot(options?: SnapshotOptions): Promise<Snapshot>;
+  /** One process in full; `undefined` if there is none (any more). With a `startId` only that very process counts. */
+  process(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined>;
+  /** Every process there is to be seen, as a listing tells it. */
+  processes(): Promise<readonly Process[]>;
+  /** The process itself and then its parents, nearest first, as far as they can be seen. */
+  ancestry(pid: number): Promise<readonly ProcessDetail[]>;
+  /** The project that a folder belongs to, by the marker files in it and above it. */
+  project(folder: string): Promise<Project | undefined>;
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}

@@ -1,0 +1,26 @@
+import type { InterfaceAddress } from '../model/snapshot.ts';
+
+/**
+ * The one seam a backend reads the machine through, at the level of bytes and names. Everything behind it can be
+ * written down and replayed; everything above it is pure. All calls are synchronous: what they read is made by the
+ * kernel while one waits. A failed call throws the system's error with its `code` (`ENOENT`, `EACCES`, `ESRCH` ...).
+ */
+export interface Source {
+  /** A file's first bytes (`limit`, default 1 MiB); for `/proc` that is all of it in nearly every case. */
+  file(path: string, limit?: number): Uint8Array;
+  /** Where a symbolic link points. */
+  link(path: string): string;
+  /** The names in a folder. */
+  folder(path: string): readonly string[];
+  /** Addresses of the interfaces that are up. */
+  interfaces(): readonly InterfaceAddress[];
+  hostName(): string;
+  /** Wall clock, milliseconds since 1970. */
+  nowMs(): number;
+}
+
+/** The `code` of a system error, `undefined` for anything else. */
+export function errnoCode(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : undefined;
+}

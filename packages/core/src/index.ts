@@ -1,0 +1,10 @@
+export { isPortholeError, PortholeError, type Reason } from './errors.ts';
+export type { Host, ProcessReading, SnapshotOptions } from './host/host.ts';
+export * from './model/endpoint.ts';
+export type * from './model/gap.ts';
+export type * from './model/owner.ts';
+export * from './model/process.ts';
+export type * from './model/project.ts';
+export type * from './model/reach.ts';
+export type * from './model/snapshot.ts';
+export * from './model/socket.ts';
