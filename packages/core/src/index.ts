@@ -1,5 +1,9 @@
 export { isPortholeError, PortholeError, type Reason } from './errors.ts';
+export * from './explain/index.ts';
 export type { Host, ProcessReading, SnapshotOptions } from './host/host.ts';
+export type { LinuxOptions } from './host/linux/index.ts';
+export type { OwnersWay } from './host/linux/linux-source.ts';
+export { type OpenOptions, openHost } from './host/open-host.ts';
 export * from './model/endpoint.ts';
 export type * from './model/gap.ts';
 export type * from './model/owner.ts';
@@ -8,3 +12,6 @@ export type * from './model/project.ts';
 export type * from './model/reach.ts';
 export type * from './model/snapshot.ts';
 export * from './model/socket.ts';
+export { portClassOf } from './ports/port-class.ts';
+export * from './query/index.ts';
+export { portsOf, type WhoOptions, whoListens } from './who-listens.ts';

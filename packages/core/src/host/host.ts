@@ -34,6 +34,8 @@ export interface Host {
   processes(): Promise<readonly Process[]>;
   /** The process itself and then its parents, nearest first, as far as they can be seen. */
   ancestry(pid: number): Promise<readonly ProcessDetail[]>;
+  /** May this user see which descriptors the process has? Without that, "it has no socket" cannot be said of it. */
+  mayLookInto(pid: number): Promise<boolean>;
   /** The project that a folder belongs to, by the marker files in it and above it. */
   project(folder: string): Promise<Project | undefined>;
   close(): Promise<void>;

@@ -71,6 +71,8 @@ export interface Socket {
   readonly reach: Reach | undefined;
   /** The interface its packets take (`lo`, `eth0`), by address and route; not known for a wildcard. */
   readonly interface: string | undefined;
+  /** Of a wildcard IPv6 socket: does it serve IPv4 too (IPV6_V6ONLY is off)? Not known for others. */
+  readonly dualStack: boolean | undefined;
   /** Inode of the network namespace. */
   readonly namespace: string | undefined;
   /** Inode of the socket; none where no process can hold it. */

@@ -1,0 +1,45 @@
+import type { WhatRule } from '../what-rule.ts';
+
+/** Java programs by main class (`java:`) and by the name of their jar without version (`jar:`). */
+export const JAVA_PROGRAMS: readonly WhatRule[] = [
+  { is: ['java:kafka.Kafka'], label: 'Apache Kafka', kind: 'queue' },
+  { is: ['java:org.apache.zookeeper.server.quorum.QuorumPeerMain'], label: 'Apache ZooKeeper', kind: 'database' },
+  {
+    is: ['java:org.elasticsearch.bootstrap.Elasticsearch', 'java:org.elasticsearch.server.cli.ServerCli'],
+    label: 'Elasticsearch',
+    kind: 'database',
+  },
+  { is: ['java:org.opensearch.bootstrap.OpenSearch'], label: 'OpenSearch', kind: 'database' },
+  { is: ['java:org.logstash.Logstash'], label: 'Logstash', kind: 'tool' },
+  { is: ['java:org.apache.cassandra.service.CassandraDaemon'], label: 'Apache Cassandra', kind: 'database' },
+  {
+    is: ['java:org.neo4j.server.CommunityEntryPoint', 'java:org.neo4j.server.enterprise.EnterpriseEntryPoint'],
+    label: 'Neo4j',
+    kind: 'database',
+  },
+  { is: ['java:org.h2.tools.Server', 'java:org.h2.tools.Console'], label: 'H2 database', kind: 'database' },
+  { is: ['jar:DynamoDBLocal'], label: 'DynamoDB Local', kind: 'database' },
+  { is: ['java:org.apache.hadoop.hdfs.server.namenode.NameNode'], label: 'Hadoop NameNode', kind: 'database' },
+  { is: ['java:org.apache.hadoop.hdfs.server.datanode.DataNode'], label: 'Hadoop DataNode', kind: 'database' },
+  { is: ['jar:activemq'], label: 'Apache ActiveMQ', kind: 'queue' },
+  { is: ['java:org.apache.pulsar.PulsarStandaloneStarter'], label: 'Apache Pulsar', kind: 'queue' },
+  { is: ['java:org.apache.catalina.startup.Bootstrap'], label: 'Apache Tomcat', kind: 'web-server' },
+  { is: ['java:org.eclipse.jetty.start.Main'], label: 'Jetty', kind: 'web-server' },
+  { is: ['java:io.quarkus.bootstrap.runner.QuarkusEntryPoint'], label: 'Quarkus application', kind: 'web-server' },
+  { is: ['jar:jboss-modules', 'java:org.jboss.modules.Main'], label: 'WildFly (JBoss)', kind: 'web-server' },
+  { is: ['jar:jenkins'], label: 'Jenkins', kind: 'application' },
+  { is: ['java:org.apache.spark.deploy.master.Master'], label: 'Spark master', kind: 'application' },
+  { is: ['java:org.apache.spark.deploy.worker.Worker'], label: 'Spark worker', kind: 'application' },
+  { is: ['jar:selenium-server', 'jar:selenium-server-standalone'], label: 'Selenium server', kind: 'tool' },
+  { is: ['jar:wiremock-standalone', 'jar:wiremock-jre8-standalone'], label: 'WireMock', kind: 'dev-server' },
+  { is: ['java:org.gradle.launcher.daemon.bootstrap.GradleDaemon'], label: 'Gradle daemon', kind: 'tool' },
+  { is: ['jar:gradle-daemon-main'], label: 'Gradle daemon', kind: 'tool' },
+  { is: ['java:org.jetbrains.kotlin.daemon.KotlinCompileDaemon'], label: 'Kotlin compiler daemon', kind: 'tool' },
+  { is: ['java:com.intellij.idea.Main'], label: 'JetBrains IDE', kind: 'application' },
+  {
+    is: ['jar:org.eclipse.equinox.launcher'],
+    argument: /^org\.eclipse\.jdt\.ls\.core\.id1$|^-Declipse\.application=org\.eclipse\.jdt\.ls\./,
+    label: 'Java language server (jdtls)',
+    kind: 'language-server',
+  },
+];

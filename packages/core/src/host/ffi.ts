@@ -1,0 +1,51 @@
+import { createRequire } from 'node:module';
+
+/**
+ * The door to system calls: the only importer of koffi. Loading it costs some milliseconds, so it happens at the first
+ * call that needs it; where koffi is missing or does not run, the answer is `undefined` and callers take a poorer way.
+ */
+export interface Native {
+  /** syscall(2). Arguments are integers or addresses; the result is -1 on failure, with `errno()` set. */
+  syscall(number: number, a: number, b: number, c: number, d: number, e: number): number;
+  errno(): number;
+  /** The address of a buffer's first byte. The buffer must stay referenced while the kernel may use it. */
+  address(buffer: ArrayBufferView): number;
+}
+
+interface Koffi {
+  load(path: null): { func(declaration: string): (...values: number[]) => number | bigint };
+  errno(): number;
+  address(buffer: ArrayBufferView): bigint | number;
+}
+
+let loaded: Native | null | undefined;
+
+export function loadNative(): Native | undefined {
+  if (loaded === undefined) loaded = open() ?? null;
+  return loaded ?? undefined;
+}
+
+function open(): Native | undefined {
+  try {
+    const koffi = requireKoffi();
+    const call = koffi.load(null).func('long syscall(long n, long a, uintptr_t b, uintptr_t c, long d, long e)');
+    return {
+      syscall: (number, a, b, c, d, e) => Number(call(number, a, b, c, d, e)),
+      errno: () => koffi.errno(),
+      address: (buffer) => Number(koffi.address(buffer)),
+    };
+  } catch {
+    return undefined; // not installed, or no binary for this machine: the caller says so as a gap
+  }
+}
+
+/** koffi's own entry searches for its binary for 10 ms and more; on glibc the binary package is required directly. */
+function requireKoffi(): Koffi {
+  const require = createRequire(import.meta.url);
+  const build = `${process.arch === 'x64' || process.arch === 'arm64' ? process.arch : ''}`;
+  try {
+    return require(`@koromix/koffi-linux-${build}/linux_${build}/koffi.node`) as Koffi;
+  } catch {
+    return require('koffi') as Koffi;
+  }
+}

@@ -1,0 +1,99 @@
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { Owner } from '../../model/owner.ts';
+import type { Reach } from '../../model/reach.ts';
+import {
+  type Family,
+  isListener,
+  type PortClass,
+  type Protocol,
+  type Queue,
+  type Socket,
+  type SocketState,
+  type Traffic,
+} from '../../model/socket.ts';
+import { portClassOf } from '../../ports/port-class.ts';
+import type { SocketContext } from './socket-context.ts';
+
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+
+/** What every Linux socket concludes in the same way, whichever record it is a view on. */
+export abstract class ContextSocket implements Socket {
+  abstract readonly id: string;
+  abstract readonly family: Family;
+  abstract readonly state: SocketState;
+  abstract readonly local: Endpoint;
+  abstract readonly remote: Endpoint | undefined;
+  abstract readonly localPort: number;
+  /** 0: no process can hold it. */
+  abstract readonly inodeNumber: number;
+  abstract readonly interface: string | undefined;
+  abstract readonly dualStack: boolean | undefined;
+  abstract readonly cookie: string | undefined;
+  abstract readonly cgroupId: string | undefined;
+  abstract readonly queue: Queue;
+  abstract readonly traffic: Traffic | undefined;
+  /** The user in the record, which means something only where a process can hold the socket. */
+  protected abstract readonly recordUid: number;
+
+  readonly protocol: Protocol;
+  protected readonly context: SocketContext;
+  #owner: Owner | undefined;
+
+  constructor(protocol: Protocol, context: SocketContext) {
+    this.protocol = protocol;
+    this.context = context;
+  }
+
+  get owner(): Owner {
+    if (this.#owner === undefined) this.#owner = this.context.ownerOf(this);
+    return this.#owner;
+  }
+
+  get uid(): number | undefined {
+    return this.inodeNumber === 0 ? undefined : this.recordUid;
+  }
+
+  get user(): string | undefined {
+    const uid = this.uid;
+    return uid === undefined ? undefined : this.context.userName(uid);
+  }
+
+  get portClass(): PortClass {
+    return portClassOf(this.localPort);
+  }
+
+  get service(): string | undefined {
+    return undefined;
+  }
+
+  get ephemeral(): boolean {
+    return this.state !== 'listen' && this.context.isLent(this.protocol, this.localPort);
+  }
+
+  get reach(): Reach | undefined {
+    return isListener(this) ? this.context.reachOf(this.local) : undefined;
+  }
+
+  get namespace(): string | undefined {
+    return this.context.namespace;
+  }
+
+  get inode(): string | undefined {
+    const inode = this.inodeNumber;
+    return inode === 0 ? undefined : String(inode);
+  }
+
+  /** The fields as an ordinary object, for whoever prints or copies a socket. */
+  toJSON(): Socket {
+    const { id, protocol, family, state, local, remote, owner, uid, user, portClass, service, ephemeral } = this;
+    const { reach, dualStack, namespace, inode, cookie, cgroupId, queue, traffic } = this;
+    return {
+      ...{ id, protocol, family, state, local, remote, owner, uid, user, portClass, service, ephemeral, reach },
+      ...{ interface: this.interface, dualStack, namespace, inode, cookie, cgroupId, queue, traffic },
+    };
+  }
+
+  [INSPECT](): Socket {
+    return this.toJSON();
+  }
+}

@@ -1,0 +1,109 @@
+/** The Linux backend: sockets by sock_diag, holders by BPF, FFI or `fs`, processes by `/proc`. */
+import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
+import type { Project } from '../../model/project.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
+import { readProject } from '../../facts/read-project.ts';
+import type { Host, ProcessReading, SnapshotOptions } from '../host.ts';
+import { errnoCode } from '../source.ts';
+import type { LinuxSource, OwnersWay } from './linux-source.ts';
+import { type OwnNamespaces, readOwnNamespaces } from './namespaces.ts';
+import { mayUseBpf } from './owners-way.ts';
+import { readBoot, readProcessDetail } from './process-detail.ts';
+import { ProcessTable } from './process-table.ts';
+import { readSnapshot } from './read-snapshot.ts';
+import { Users } from './users.ts';
+
+export interface LinuxOptions {
+  /** Forces one way of finding holders; left out, the best allowed one is taken. */
+  readonly owners?: OwnersWay | undefined;
+}
+
+/** No chain of parents is longer. */
+const MOST_GENERATIONS = 100;
+
+export class LinuxHost implements Host {
+  readonly #source: LinuxSource;
+  readonly #release: () => void;
+  readonly #options: LinuxOptions;
+  readonly #users: Users;
+  readonly #boot: ReturnType<typeof readBoot>;
+  readonly #own: OwnNamespaces;
+
+  /** `release` gives back what the source holds on to. */
+  constructor(source: LinuxSource, options: LinuxOptions, release: () => void) {
+    this.#source = source;
+    this.#release = release;
+    this.#options = options;
+    this.#users = new Users(source);
+    this.#boot = readBoot(source);
+    this.#own = readOwnNamespaces(source);
+  }
+
+  async snapshot(options: SnapshotOptions = {}): Promise<Snapshot> {
+    options.signal?.throwIfAborted();
+    const inputs = {
+      source: this.#source,
+      users: this.#users,
+      own: this.#own,
+      boot: this.#boot,
+      forcedWay: this.#options.owners,
+    };
+    return readSnapshot(inputs, options);
+  }
+
+  async process(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined> {
+    const process = this.#table().get(ref.pid);
+    if (process === undefined || (ref.startId !== undefined && ref.startId !== process.startId)) return undefined;
+    return readProcessDetail(this.#source, process);
+  }
+
+  async processes(): Promise<readonly Process[]> {
+    const table = this.#table();
+    const found: Process[] = [];
+    for (const name of this.#source.folder('/proc')) {
+      const pid = Number(name);
+      const process = Number.isInteger(pid) ? table.get(pid) : undefined;
+      if (process !== undefined) found.push(process);
+    }
+    return found;
+  }
+
+  async ancestry(pid: number): Promise<readonly ProcessDetail[]> {
+    const chain: ProcessDetail[] = [];
+    let next: number | undefined = pid;
+    while (next !== undefined && chain.length < MOST_GENERATIONS) {
+      const reading: ProcessReading | undefined = await this.process({ pid: next });
+      if (reading === undefined) break;
+      chain.push(reading.process);
+      next = reading.process.parentPid;
+    }
+    return chain;
+  }
+
+  async mayLookInto(pid: number): Promise<boolean> {
+    try {
+      this.#source.folder(`/proc/${pid}/fd`);
+      return true;
+    } catch (error) {
+      const code = errnoCode(error);
+      // The BPF iterator asks for no such right.
+      return code === 'EACCES' || code === 'EPERM' ? this.#options.owners === undefined && mayUseBpf(this.#source) : true;
+    }
+  }
+
+  async project(folder: string): Promise<Project | undefined> {
+    return readProject(this.#source, folder);
+  }
+
+  async close(): Promise<void> {
+    this.#release();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #table(): ProcessTable {
+    return new ProcessTable(this.#source, this.#users, this.#boot.bootMs);
+  }
+}

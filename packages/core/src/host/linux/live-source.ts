@@ -1,0 +1,108 @@
+import { closeSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs';
+import { hostname, networkInterfaces } from 'node:os';
+import type { InterfaceAddress } from '../../model/snapshot.ts';
+import { loadNative } from '../ffi.ts';
+import { BpfPasses } from './bpf/run-pass.ts';
+import { walkDescriptorsByFfi } from './descriptor-walk-ffi.ts';
+import { walkDescriptorsByFs } from './descriptor-walk-fs.ts';
+import { readInterfaceName } from './interface-name.ts';
+import type { BpfOptions, BpfPass, DescriptorWalk, LinuxSource } from './linux-source.ts';
+import { dumpSockDiag } from './netlink.ts';
+import { type Calls, createCalls } from './syscalls.ts';
+
+const DEFAULT_LIMIT = 1 << 20;
+const FIRST_ROOM = 4096;
+
+/** The running machine. */
+export class LiveLinuxSource implements LinuxSource {
+  #room = Buffer.allocUnsafeSlow(FIRST_ROOM);
+  #calls: Calls | null | undefined;
+  #passes: BpfPasses | undefined;
+
+  get native(): boolean {
+    return this.#findCalls() !== null;
+  }
+
+  /** Reads until the end, since files of /proc have no size; one system call less than `readFileSync` takes. */
+  file(path: string, limit = DEFAULT_LIMIT): Uint8Array {
+    const fd = openSync(path, 'r');
+    try {
+      let used = 0;
+      for (;;) {
+        if (used === this.#room.length) this.#grow();
+        const count = readSync(fd, this.#room, used, Math.min(this.#room.length, limit) - used, null);
+        used += count;
+        if (count === 0 || used >= limit) return Uint8Array.prototype.slice.call(this.#room, 0, used);
+      }
+    } finally {
+      closeSync(fd);
+    }
+  }
+
+  link(path: string): string {
+    return readlinkSync(path);
+  }
+
+  folder(path: string): readonly string[] {
+    return readdirSync(path);
+  }
+
+  interfaces(): readonly InterfaceAddress[] {
+    const found: InterfaceAddress[] = [];
+    for (const [name, addresses] of Object.entries(networkInterfaces())) {
+      for (const { address, internal } of addresses ?? []) found.push({ name, address, loopback: internal });
+    }
+    return found;
+  }
+
+  hostName(): string {
+    return hostname();
+  }
+
+  nowMs(): number {
+    return Date.now();
+  }
+
+  sockDiag(request: Uint8Array): Uint8Array {
+    return dumpSockDiag(this.#needCalls(), request);
+  }
+
+  walkDescriptors(way: 'ffi' | 'fs'): DescriptorWalk {
+    return way === 'ffi' ? walkDescriptorsByFfi(this.#needCalls()) : walkDescriptorsByFs();
+  }
+
+  bpfPass(pass: BpfPass, options: BpfOptions): Uint8Array {
+    this.#passes ??= new BpfPasses(this.#needCalls());
+    return this.#passes.run(pass, options);
+  }
+
+  interfaceName(index: number): string | undefined {
+    const calls = this.#findCalls();
+    return calls === null ? undefined : readInterfaceName(calls, index);
+  }
+
+  close(): void {
+    this.#passes?.close();
+    this.#passes = undefined;
+  }
+
+  #grow(): void {
+    const larger = Buffer.allocUnsafeSlow(this.#room.length * 4);
+    this.#room.copy(larger);
+    this.#room = larger;
+  }
+
+  #needCalls(): Calls {
+    const calls = this.#findCalls();
+    if (calls === null) throw Object.assign(new Error('no foreign function interface'), { code: 'ENOSYS' });
+    return calls;
+  }
+
+  #findCalls(): Calls | null {
+    if (this.#calls === undefined) {
+      const native = loadNative();
+      this.#calls = (native && createCalls(native, process.arch)) ?? null;
+    }
+    return this.#calls;
+  }
+}

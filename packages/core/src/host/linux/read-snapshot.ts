@@ -1,0 +1,238 @@
+import type { Gap } from '../../model/gap.ts';
+import type { HiddenReason } from '../../model/owner.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
+import type { Protocol } from '../../model/socket.ts';
+import { type AttributionFacts, attribute } from '../attribute.ts';
+import type { SnapshotOptions } from '../host.ts';
+import { AddressText } from './address-text.ts';
+import { decodeCookies } from './bpf/record-codec.ts';
+import type { ContextSocket } from './context-socket.ts';
+import { bpfOptions, type FoundHolders, findHolders } from './find-holders.ts';
+import type { LinuxSource, OwnersWay } from './linux-source.ts';
+import type { OwnNamespaces } from './namespaces.ts';
+import { NetworkView } from './network-view.ts';
+import { mayUseBpf, waysToTry } from './owners-way.ts';
+import { ProcessTable } from './process-table.ts';
+import { readSockets } from './read-sockets.ts';
+import type { SocketContext } from './socket-context.ts';
+import type { Users } from './users.ts';
+
+/** Below this many holders it costs less to read their `/proc/PID` files than to load and run the task iterator. */
+const FEW_HOLDERS = 60;
+const PROTOCOLS: readonly Protocol[] = ['tcp', 'udp'];
+
+export interface SnapshotInputs {
+  readonly source: LinuxSource;
+  readonly users: Users;
+  readonly own: OwnNamespaces;
+  readonly boot: { readonly bootId: string | undefined; readonly bootMs: number | undefined };
+  readonly forcedWay: OwnersWay | undefined;
+}
+
+/** First the sockets, then their holders: a socket that is closed in between is found out, one opened is not missed. */
+export function readSnapshot(inputs: SnapshotInputs, options: SnapshotOptions): Snapshot {
+  const { source, own } = inputs;
+  const takenAtMs = source.nowMs();
+  const gaps: Gap[] = [];
+  const network = new NetworkView(source);
+  const join = new Join(inputs);
+  const lent = new LentPorts(network);
+  const context: SocketContext = {
+    addresses: new AddressText(),
+    namespace: own.network,
+    ownerOf: (socket) => attribute(socket, join),
+    userName: (uid) => inputs.users.nameOf(uid),
+    interfaceName: (index) => network.interfaceName(index),
+    interfaceOf: (local, remote) => network.interfaceOf(local, remote),
+    reachOf: (local) => network.reachOf(local),
+    isLent: (protocol, port) => lent.has(protocol, port),
+  };
+  const question = {
+    protocols: options.protocols ?? PROTOCOLS,
+    states: options.states,
+    ports: options.ports,
+    info: options.info ?? false,
+  };
+  const read = (into: Gap[]): ContextSocket[] => readSockets(source, question, context, into);
+  const sockets = read(gaps);
+  lent.learn(sockets);
+  join.resolve(sockets, () => read([]));
+  return {
+    takenAtMs,
+    host: { name: source.hostName(), os: 'linux', bootId: inputs.boot.bootId },
+    network,
+    sockets,
+    gaps: [...gaps, ...join.gaps],
+  };
+}
+
+/** Ports that the system lends out, without those that somebody listens on. */
+class LentPorts {
+  readonly #network: NetworkView;
+  readonly #listened = new Set<number>();
+
+  constructor(network: NetworkView) {
+    this.#network = network;
+  }
+
+  learn(sockets: readonly ContextSocket[]): void {
+    for (const socket of sockets) if (socket.state === 'listen') this.#listened.add(socket.localPort);
+  }
+
+  has(protocol: Protocol, port: number): boolean {
+    const range = this.#network.ephemeralRange;
+    if (range === undefined || port < range.first || port > range.last) return false;
+    return protocol === 'udp' || !this.#listened.has(port);
+  }
+}
+
+/** What `attribute` asks: who holds a socket, and why nobody was seen to. */
+class Join implements AttributionFacts {
+  readonly gaps: Gap[] = [];
+  complete = false;
+  readonly #inputs: SnapshotInputs;
+  /** What the first look found, and what the second one did. */
+  readonly #looks: FoundHolders[] = [];
+  #processes: ProcessTable;
+  #kernelHeld: ReadonlySet<string> = new Set();
+  readonly #gone = new Set<number>();
+
+  constructor(inputs: SnapshotInputs) {
+    this.#inputs = inputs;
+    this.#processes = new ProcessTable(inputs.source, inputs.users, inputs.boot.bootMs);
+  }
+
+  /** Finds the holders of `sockets`. `look` reads the sockets once more, to tell which of them are still there. */
+  resolve(sockets: readonly ContextSocket[], look: () => ContextSocket[]): void {
+    const { source, own, forcedWay } = this.#inputs;
+    if (!sockets.some((socket) => socket.inodeNumber !== 0)) return;
+    const ways = waysToTry(source, forcedWay);
+    const first = findHolders(source, ways, own);
+    this.#looks.push(first);
+    let unheld = this.#unheld(sockets);
+    if (unheld.length > 0) {
+      this.#findKernelHeld(unheld);
+      unheld = unheld.filter((socket) => !this.isKernelHeld(socket.cookie));
+    }
+    if (unheld.length > 0 && first.sawAll) unheld = this.#lookAgain(unheld, look);
+    this.complete = own.initialPid && this.#looks.every((found) => found.sawAll);
+    for (const found of this.#looks) this.gaps.push(...found.gaps);
+    this.#readProcesses(sockets);
+    this.#countHidden(unheld);
+  }
+
+  holdersOf(inode: number): ReturnType<AttributionFacts['holdersOf']> {
+    for (const { table } of this.#looks) {
+      if (table.has(inode)) return table.of(inode);
+    }
+    return [];
+  }
+
+  process(pid: number): ReturnType<AttributionFacts['process']> {
+    return this.#processes.get(pid);
+  }
+
+  parentOf(pid: number): number | undefined {
+    return this.#processes.parentOf(pid);
+  }
+
+  isKernelHeld(cookie: string | undefined): boolean {
+    return cookie !== undefined && this.#kernelHeld.has(cookie);
+  }
+
+  hiddenReason(inode: number): HiddenReason {
+    if (this.#gone.has(inode)) return 'gone';
+    if (this.#looks.some((found) => !found.sawAll)) return 'permission';
+    return this.#inputs.own.initialPid ? 'unseen' : 'namespace';
+  }
+
+  #unheld(sockets: readonly ContextSocket[]): ContextSocket[] {
+    return sockets.filter(({ inodeNumber }) => {
+      return inodeNumber !== 0 && !this.#looks.some(({ table }) => table.has(inodeNumber));
+    });
+  }
+
+  /**
+   * Everybody was looked at, and yet some sockets have no holder: they were closed or handed on just now, or the way
+   * that was taken does not see their holder. So: which are still there, and does another way see more?
+   */
+  #lookAgain(unheld: readonly ContextSocket[], look: () => ContextSocket[]): ContextSocket[] {
+    const still = new Set(look().map((socket) => socket.inodeNumber));
+    const { source, own, forcedWay } = this.#inputs;
+    const others: readonly OwnersWay[] = source.native && forcedWay !== 'fs' ? ['ffi', 'fs'] : ['fs'];
+    this.#looks.push(findHolders(source, others, own));
+    for (const { inodeNumber } of unheld) if (!still.has(inodeNumber)) this.#gone.add(inodeNumber);
+    return this.#unheld(unheld);
+  }
+
+  /** Positive evidence: the kernel's own list of sockets that have no file. Without the right to ask, none is had. */
+  #findKernelHeld(unheld: readonly ContextSocket[]): void {
+    const { source, own } = this.#inputs;
+    if (!mayUseBpf(source)) return;
+    const cookies = new Set<string>();
+    for (const protocol of new Set(unheld.map((socket) => socket.protocol))) {
+      try {
+        const bytes = source.bpfPass(`kernel-sockets-${protocol}`, bpfOptions(own));
+        for (const cookie of decodeCookies(bytes)) cookies.add(cookie);
+      } catch {
+        // no iterator of this kind: its sockets stay `unseen`, which the gap says
+      }
+    }
+    this.#kernelHeld = cookies;
+  }
+
+  #readProcesses(sockets: readonly ContextSocket[]): void {
+    const { source, own, users, boot } = this.#inputs;
+    const pids = new Set<number>();
+    for (const { inodeNumber } of sockets) {
+      if (inodeNumber !== 0) for (const { table } of this.#looks) table.addPids(inodeNumber, pids);
+    }
+    if (this.#looks[0]?.way === 'bpf' && pids.size > FEW_HOLDERS && own.initialTime) {
+      try {
+        const tasks = source.bpfPass('tasks', bpfOptions(own));
+        this.#processes = new ProcessTable(source, users, boot.bootMs, tasks);
+      } catch {
+        // refused: `/proc/PID` tells the same, more slowly
+      }
+    }
+    let gone = 0;
+    let unread = 0;
+    for (const pid of pids) {
+      const process = this.#processes.get(pid);
+      if (process === undefined) gone++;
+      else if (process.command === undefined || process.uid === undefined) unread++;
+    }
+    if (gone > 0) this.gaps.push(processGap('gone', gone, 'processes ended while they were read', 'again'));
+    if (unread > 0) {
+      this.gaps.push(processGap('permission', unread, 'processes whose arguments or user could not be read', 'root'));
+    }
+  }
+
+  #countHidden(unheld: readonly ContextSocket[]): void {
+    const counts = new Map<HiddenReason, number>();
+    for (const { inodeNumber } of unheld) {
+      const reason = this.hiddenReason(inodeNumber);
+      counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    }
+    for (const [reason, count] of counts) {
+      this.gaps.push({ what: 'owner', reason, count, detail: HIDDEN_DETAIL[reason], remedy: HIDDEN_REMEDY[reason] });
+    }
+  }
+}
+
+const HIDDEN_DETAIL: Readonly<Record<HiddenReason, string>> = {
+  permission: 'sockets held by processes that this user may not look into',
+  namespace: 'sockets held by processes outside of this pid namespace',
+  gone: 'sockets that were closed while they were read',
+  unseen: 'sockets whose holder is no process that can be seen (the kernel, a descriptor on its way, io_uring)',
+};
+const HIDDEN_REMEDY: Readonly<Record<HiddenReason, Gap['remedy']>> = {
+  permission: 'root',
+  namespace: undefined,
+  gone: 'again',
+  unseen: undefined,
+};
+
+function processGap(reason: 'gone' | 'permission', count: number, detail: string, remedy: Gap['remedy']): Gap {
+  return { what: 'process', reason, count, detail, remedy };
+}

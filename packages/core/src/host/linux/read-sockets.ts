@@ -1,0 +1,147 @@
+import { PortholeError } from '../../errors.ts';
+import type { Gap } from '../../model/gap.ts';
+import type { Protocol, SocketState } from '../../model/socket.ts';
+import { errnoCode } from '../source.ts';
+import type { ContextSocket } from './context-socket.ts';
+import { DiagSocket } from './diag-socket.ts';
+import type { LinuxSource } from './linux-source.ts';
+import { type DumpFrames, decodeDump } from './netlink-codec.ts';
+import { givesBoundSockets } from './owners-way.ts';
+import { decode } from './proc-pid-codec.ts';
+import { parseProcNet } from './proc-net-codec.ts';
+import { ProcNetSocket } from './proc-net-socket.ts';
+import { cookieKey } from './sock-diag-codec.ts';
+import { type DiagQuestion, type DiagRequest, encodeRequests } from './sock-diag-request.ts';
+import type { SocketContext } from './socket-context.ts';
+import { systemError } from './syscalls.ts';
+
+/** A dump that something changed under is asked for again, this often at most. */
+const MOST_TRIES = 5;
+
+/** The sockets of this network namespace, by sock_diag where it can be had, else by `/proc/net`. */
+export function readSockets(
+  source: LinuxSource,
+  question: DiagQuestion,
+  context: SocketContext,
+  gaps: Gap[],
+): ContextSocket[] {
+  const wantsBound = question.protocols.includes('tcp') && (question.states?.includes('bound') ?? true);
+  if (source.native) {
+    try {
+      const sockets = bySockDiag(source, question, context, gaps);
+      if (wantsBound && !givesBoundSockets(source)) gaps.push(boundGap('unsupported'));
+      return sockets;
+    } catch (error) {
+      if (errnoCode(error) === undefined || error instanceof PortholeError) throw error;
+      gaps.push(procNetGap('unsupported', `sock_diag failed (${errnoCode(error)})`));
+      if (wantsBound) gaps.push(boundGap('unsupported'));
+      return byProcNet(source, question, context);
+    }
+  }
+  gaps.push(procNetGap('no-ffi', 'koffi is not there'));
+  if (wantsBound) gaps.push(boundGap('no-ffi'));
+  return byProcNet(source, question, context);
+}
+
+function bySockDiag(
+  source: LinuxSource,
+  question: DiagQuestion,
+  context: SocketContext,
+  gaps: Gap[],
+): ContextSocket[] {
+  const sockets: ContextSocket[] = [];
+  for (const request of encodeRequests(question)) {
+    const frames = dumpUntilConsistent(source, request);
+    if (frames.interrupted) gaps.push(INCONSISTENT);
+    collect(request.protocol, frames, context, sockets);
+  }
+  return sockets;
+}
+
+const INCONSISTENT: Gap = {
+  what: 'socket',
+  reason: 'inconsistent',
+  count: undefined,
+  detail: `sockets came and went under each of ${MOST_TRIES} looks: some may be missing`,
+  remedy: 'again',
+};
+
+/** netlink(7): NLM_F_DUMP_INTR marks an inconsistent dump, ENOBUFS one that lost messages. Both are asked for again. */
+function dumpUntilConsistent(source: LinuxSource, request: DiagRequest): DumpFrames {
+  for (let tries = 1; ; tries++) {
+    const last = tries === MOST_TRIES;
+    try {
+      const frames = decodeDump(source.sockDiag(request.message));
+      if (frames.errno !== 0) throw systemError('sock_diag', frames.errno);
+      if (!frames.interrupted || last) return frames;
+    } catch (error) {
+      if (errnoCode(error) !== 'ENOBUFS' || last) throw error;
+    }
+  }
+}
+
+/** A socket that changes its state during the dump may stand in it twice, with one cookie: the later row counts. */
+function collect(protocol: Protocol, frames: DumpFrames, context: SocketContext, into: ContextSocket[]): void {
+  const { offsets, words } = frames;
+  const seen = new Map<number | string, number>();
+  for (let index = 0; index < offsets.length; index++) {
+    const at = offsets[index] as number;
+    const key = cookieKey(words, at);
+    const earlier = seen.get(key);
+    if (earlier === undefined) seen.set(key, into.push(new DiagSocket(protocol, words, at, context)) - 1);
+    else into[earlier] = new DiagSocket(protocol, words, at, context);
+  }
+}
+
+function byProcNet(source: LinuxSource, question: DiagQuestion, context: SocketContext): ContextSocket[] {
+  const byId = new Map<string, ContextSocket>();
+  for (const protocol of question.protocols) {
+    for (const suffix of ['', '6']) {
+      for (const record of readProcNet(source, `/proc/net/${protocol}${suffix}`)) {
+        const socket = new ProcNetSocket(protocol, record, context);
+        if (isWanted(socket, question)) byId.set(socket.id, socket);
+      }
+    }
+  }
+  return [...byId.values()];
+}
+
+function readProcNet(source: LinuxSource, path: string): ReturnType<typeof parseProcNet>['records'] {
+  try {
+    return parseProcNet(decode(source.file(path, Number.MAX_SAFE_INTEGER))).records;
+  } catch (error) {
+    if (errnoCode(error) === 'ENOENT') return []; // IPv6 is switched off
+    throw new PortholeError('unavailable', `sockets cannot be read: ${path} (${errnoCode(error) ?? 'unreadable'})`, {
+      hint: 'is /proc mounted, and may this user read it?',
+      cause: error,
+    });
+  }
+}
+
+function isWanted(socket: ContextSocket, { states, ports }: DiagQuestion): boolean {
+  if (states !== undefined && !states.includes(socket.state as SocketState)) return false;
+  if (ports === undefined) return true;
+  const inRange = (port: number | undefined): boolean =>
+    port !== undefined && port >= ports.first && port <= ports.last;
+  return inRange(socket.localPort) || inRange(socket.remote?.port);
+}
+
+function procNetGap(reason: 'no-ffi' | 'unsupported', why: string): Gap {
+  return {
+    what: 'field',
+    reason,
+    count: undefined,
+    detail: `${why}, so sockets come from /proc/net: no cookies, control groups, backlogs, zones or traffic`,
+    remedy: reason === 'no-ffi' ? 'install-koffi' : undefined,
+  };
+}
+
+function boundGap(reason: 'no-ffi' | 'unsupported'): Gap {
+  return {
+    what: 'socket',
+    reason,
+    count: undefined,
+    detail: 'TCP sockets that have a port and do nothing yet cannot be seen',
+    remedy: reason === 'no-ffi' ? 'install-koffi' : 'newer-kernel',
+  };
+}

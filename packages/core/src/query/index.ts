@@ -1,0 +1,10 @@
+export { closestWord } from './closest-word.ts';
+export { compileQuery, type SocketMatcher } from './match.ts';
+export { parseQuery, parseTerms } from './parse.ts';
+export { printQuery } from './print-query.ts';
+export { pushdownOf } from './pushdown.ts';
+export { QUERY_KEYS, type Query, type QueryKey, type Term } from './query.ts';
+export type { EndpointShape, HolderShape, SocketShape } from './socket-shape.ts';
+export { SORT_KEYS, type SortKey } from './sort-levels.ts';
+export { type SortDirection, sortSockets } from './sort-sockets.ts';
+export { usedKeys } from './used-keys.ts';
