@@ -37,7 +37,10 @@ describe('reachOf', () => {
   });
 
   it('counts no IPv4 for a socket that is known to be IPv6 only', () => {
-    expect(reachOf({ address: '::', port: 80 }, [lo, wan], false)).toEqual({ value: 'network', evidence: ['wildcard'] });
+    expect(reachOf({ address: '::', port: 80 }, [lo, wan], false)).toEqual({
+      value: 'network',
+      evidence: ['wildcard'],
+    });
     expect(reachOf({ address: '::', port: 80 }, [lo, wan], true).value).toBe('public');
     expect(reachOf({ address: '0.0.0.0', port: 80 }, [lo, wan], false).value).toBe('public');
   });

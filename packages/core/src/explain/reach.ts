@@ -23,12 +23,12 @@ export function reachOf(local: Endpoint, interfaces: readonly InterfaceAddress[]
 }
 
 /** The same for many listeners of one machine: the interfaces are looked at once. Equal answers are one object. */
-export function createReach(
-  interfaces: readonly InterfaceAddress[],
-): (local: Endpoint, dualStack?: boolean) => Reach {
+export function createReach(interfaces: readonly InterfaceAddress[]): (local: Endpoint, dualStack?: boolean) => Reach {
   const hasLink = interfaces.some((each) => !each.loopback);
   const loopbacks = new Set(interfaces.filter((each) => each.loopback).map((each) => each.name));
-  const publicNames = new Set(interfaces.filter((each) => isGloballyRoutableIpv4(each.address)).map((each) => each.name));
+  const publicNames = new Set(
+    interfaces.filter((each) => isGloballyRoutableIpv4(each.address)).map((each) => each.name),
+  );
   return ({ address, zone }, dualStack) => {
     if (isLoopbackAddress(address)) return LOOPBACK;
     if (!hasLink) return NO_LINK;

@@ -2,13 +2,14 @@
  * The socket-process join, shared by every backend: from what was seen of holders to the answer to "whose is it?".
  * It never guesses: a socket with no visible holder is said to be so, with the reason.
  */
-import type { Holder, HiddenReason, NoOwnerReason, Owner } from '../model/owner.ts';
+import type { HiddenReason, Holder, NoOwnerReason, Owner, ProcessOwner } from '../model/owner.ts';
 import type { Process } from '../model/process.ts';
 import type { SocketState } from '../model/socket.ts';
 import type { HeldBy } from './holder-table.ts';
 
 export interface AttributionFacts {
-  holdersOf(inode: number): HeldBy[];
+  /** Empty: nobody was seen to hold it. */
+  holdersOf(socket: OwnerQuestion): readonly HeldBy[];
   /** `undefined`: it has ended since. */
   process(pid: number): Process | undefined;
   parentOf(pid: number): number | undefined;
@@ -31,9 +32,10 @@ const MOST_GENERATIONS = 1000;
 
 export function attribute(socket: OwnerQuestion, facts: AttributionFacts): Owner {
   if (socket.inodeNumber === 0) return { kind: 'none', reason: noOwnerReason(socket.state) };
-  const held = facts.holdersOf(socket.inodeNumber);
+  const held = facts.holdersOf(socket);
   const holders: Holder[] = [];
-  for (const { pid, fds } of held) {
+  for (let index = 0; index < held.length; index++) {
+    const { pid, fds } = held[index] as HeldBy;
     const process = facts.process(pid);
     if (process !== undefined) holders.push(holderOf(process, fds));
   }
@@ -71,6 +73,11 @@ function holderOf(process: Process, fds: readonly number[]): Holder {
     user: process.user,
     fds,
   };
+}
+
+/** The everyday answer, with nothing to decide: one process with one descriptor. */
+export function soleOwner(process: Process, fd: number, complete: boolean): ProcessOwner {
+  return { kind: 'process', holders: [holderOf(process, [fd])], primary: process.pid, complete };
 }
 
 function primaryOf(holders: readonly Holder[], facts: AttributionFacts): number | undefined {

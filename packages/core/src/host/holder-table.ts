@@ -1,61 +1,71 @@
-/** Who holds which socket: records of (pid, descriptor, inode), found again by inode. */
+/** One process that holds a socket, with its descriptors of it. */
 export interface HeldBy {
   readonly pid: number;
-  readonly fds: number[];
+  readonly fds: readonly number[];
 }
 
 const WORDS = 3;
 
+/**
+ * Who holds which socket: records of (pid, descriptor, inode), found again by inode. Made for a hundred thousand
+ * records in a program that runs a tenth of a second: a record is found by its place, and nothing is made of it before
+ * somebody asks.
+ */
 export class HolderTable {
-  readonly #records: Int32Array;
-  /** First record of each inode; `#next` leads to its further ones. */
-  readonly #first = new Map<number, number>();
-  #next: Int32Array | undefined;
+  private readonly records: Int32Array;
+  /** Last record of each inode; `earlier` leads from it to the ones before. */
+  private readonly last = new Map<number, number>();
+  private earlier: Int32Array | undefined;
 
   constructor(records: Int32Array) {
-    this.#records = records;
-    const first = this.#first;
+    this.records = records;
+    const last = this.last;
     for (let at = 0; at < records.length; at += WORDS) {
       const inode = records[at + 2] as number;
       // An inode of 0 is that of sockets which no process can hold: it never matches.
       if (inode === 0) continue;
-      const earlier = first.get(inode);
-      if (earlier !== undefined) {
-        this.#next ??= new Int32Array(records.length / WORDS).fill(-1);
-        this.#next[at / WORDS] = earlier;
-      }
-      first.set(inode, at);
+      const before = last.get(inode);
+      if (before !== undefined) this.link(at, before);
+      last.set(inode, at);
     }
   }
 
-  has(inode: number): boolean {
-    return this.#first.has(inode | 0);
+  /** The place of a socket's last record, -1 where nobody holds it. */
+  find(inode: number): number {
+    const at = this.last.get(inode | 0);
+    return at === undefined ? -1 : at;
   }
 
-  /** Every holder of one socket, by pid, each with its descriptors; a descriptor seen twice counts once. */
-  of(inode: number): HeldBy[] {
-    let at = this.#first.get(inode | 0);
-    if (at === undefined) return [];
-    if (this.#next === undefined || this.#next[at / WORDS] === -1) return [this.#heldBy(at)];
+  pidAt(at: number): number {
+    return this.records[at] as number;
+  }
+
+  fdAt(at: number): number {
+    return this.records[at + 1] as number;
+  }
+
+  /** The place of the record before this one of the same socket, or -1. */
+  before(at: number): number {
+    return this.earlier === undefined ? -1 : (this.earlier[at / WORDS] as number);
+  }
+
+  /** Every holder of the socket whose last record is at `at`, by pid; a descriptor seen twice counts once. */
+  holdersAt(at: number): HeldBy[] {
+    if (this.before(at) < 0) return [{ pid: this.pidAt(at), fds: [this.fdAt(at)] }];
     const byPid = new Map<number, Set<number>>();
-    for (; at !== undefined && at >= 0; at = this.#next[at / WORDS]) {
-      const pid = this.#records[at] as number;
+    for (let place = at; place >= 0; place = this.before(place)) {
+      const pid = this.pidAt(place);
       const fds = byPid.get(pid);
-      if (fds === undefined) byPid.set(pid, new Set([this.#records[at + 1] as number]));
-      else fds.add(this.#records[at + 1] as number);
+      if (fds === undefined) byPid.set(pid, new Set([this.fdAt(place)]));
+      else fds.add(this.fdAt(place));
     }
     return [...byPid]
       .map(([pid, fds]) => ({ pid, fds: [...fds].sort((a, b) => a - b) }))
       .sort((a, b) => a.pid - b.pid);
   }
 
-  /** Adds the pids of one socket's holders to `pids`, without making anything. */
-  addPids(inode: number, pids: Set<number>): void {
-    let at = this.#first.get(inode | 0) ?? -1;
-    for (; at >= 0; at = this.#next?.[at / WORDS] ?? -1) pids.add(this.#records[at] as number);
-  }
-
-  #heldBy(at: number): HeldBy {
-    return { pid: this.#records[at] as number, fds: [this.#records[at + 1] as number] };
+  private link(at: number, before: number): void {
+    this.earlier ??= new Int32Array(this.records.length / WORDS).fill(-1);
+    this.earlier[at / WORDS] = before;
   }
 }

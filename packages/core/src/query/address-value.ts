@@ -22,7 +22,12 @@ export function addressValue(input: string, key: AddressKey, value: RawValue): A
   const { text, offset } = value;
   if (/^\d+(-\d+)?$/.test(text)) {
     const port = key === 'local' ? 'lport' : 'rport';
-    throw queryError(input, offset, `"${excerpt(text)}" is not an address`, `for a port write ${port}:${excerpt(text)}`);
+    throw queryError(
+      input,
+      offset,
+      `"${excerpt(text)}" is not an address`,
+      `for a port write ${port}:${excerpt(text)}`,
+    );
   }
   if (text.includes('/')) return networkValue(input, text, offset);
   const [, bracketed, bracketedPort] = BRACKETED.exec(text) ?? [];
@@ -97,6 +102,7 @@ function checkFourNumbers(input: string, text: string, offset: number): void {
 function portAt(input: string, text: string, offset: number): number {
   const value = { kind: 'bare', text, offset, end: offset + text.length } as const;
   const { first, last } = numberValue(input, value, PORT_AFTER_ADDRESS);
-  if (first !== last) throw queryError(input, offset, `"${excerpt(text)}" is more than one port`, PORT_AFTER_ADDRESS.hint);
+  if (first !== last)
+    throw queryError(input, offset, `"${excerpt(text)}" is more than one port`, PORT_AFTER_ADDRESS.hint);
   return first;
 }

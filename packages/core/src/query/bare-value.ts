@@ -12,7 +12,12 @@ export function checkBareValue(input: string, key: QueryKey | undefined, value: 
   }
   if (text.startsWith('!')) {
     const hint = key === undefined ? 'write it as a term of its own' : `write !${key}:${excerpt(text.slice(1))}`;
-    throw queryError(input, offset, 'the ! goes before the whole term', `${hint}; a text that begins with ! needs quotes`);
+    throw queryError(
+      input,
+      offset,
+      'the ! goes before the whole term',
+      `${hint}; a text that begins with ! needs quotes`,
+    );
   }
   // Of a term without a key the first value has no colon, or what stands before it would be the key.
   if (key === undefined && text.includes(':')) {
@@ -22,7 +27,8 @@ export function checkBareValue(input: string, key: QueryKey | undefined, value: 
 }
 
 function missingValue(input: string, key: QueryKey | undefined, offset: number): readonly [string, string] {
-  if (input[offset - 1] === ',') return ['nothing stands after the comma', 'write a list without blanks, as in port:80,443'];
+  if (input[offset - 1] === ',')
+    return ['nothing stands after the comma', 'write a list without blanks, as in port:80,443'];
   if (key === undefined) return ['nothing stands before the comma', 'write a list without blanks, as in port:80,443'];
   if (input[offset] === ',') return [`nothing stands between ${key}: and the comma`, `write a list as ${key}:A,B`];
   return [`${key}: has no value`, `write it right after the colon, without a blank: ${EXAMPLES[key]}`];

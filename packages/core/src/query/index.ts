@@ -5,6 +5,6 @@ export { printQuery } from './print-query.ts';
 export { pushdownOf } from './pushdown.ts';
 export { QUERY_KEYS, type Query, type QueryKey, type Term } from './query.ts';
 export type { EndpointShape, HolderShape, SocketShape } from './socket-shape.ts';
-export { SORT_KEYS, type SortKey } from './sort-levels.ts';
+export { SORT_KEYS, type SortKey } from './sort-columns.ts';
 export { type SortDirection, sortSockets } from './sort-sockets.ts';
 export { usedKeys } from './used-keys.ts';

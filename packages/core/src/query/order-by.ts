@@ -1,66 +1,68 @@
-/** A whole number for a row; the smaller one comes first. Anything else than 0 up to 2^33 - 2 comes last. */
-export type Level = (row: number) => number;
+import type { NumberColumn } from './number-column.ts';
 
-/** Times 2^20 rows it still is a safe integer. */
-const LAST = 2 ** 33 - 1;
-const MOST_PACKED = 2 ** 20;
+/** A number of a column times this, and a place below it: together still a safe integer, and apart again exactly. */
+const PLACES = 2 ** 20;
 const MOST_INSERTED = 12;
 
 /**
- * The row numbers from 0 to `count` - 1, ordered by the first level, where that is equal by the next one, and where all
- * are equal as they were. A level is asked only about rows that all levels before it find equal.
+ * The row numbers from 0 to `count` - 1, ordered by the first column, where that is equal by the next one, and where
+ * all are equal as they were. A column is worked out only where those before it leave something to order.
  */
-export function orderBy(count: number, levels: readonly Level[]): Uint32Array {
+export function orderBy(count: number, columns: readonly NumberColumn[]): Uint32Array {
   const order = new Uint32Array(count);
   for (let row = 0; row < count; row++) order[row] = row;
-  sortRun(order, 0, count, levels, 0);
+  sortRun(order, 0, count, columns, 0);
   return order;
 }
 
-/** A descending level; what comes last stays last. */
-export function reversed(level: Level): Level {
-  return (row) => {
-    const rank = rankOf(level(row));
-    return rank === LAST ? LAST : LAST - 1 - rank;
-  };
-}
-
-function sortRun(order: Uint32Array, from: number, to: number, levels: readonly Level[], depth: number): void {
-  if (to - from < 2 || depth === levels.length) return;
-  if (to - from <= MOST_INSERTED) insertionSort(order, from, to, levels, depth);
-  else if (to - from <= MOST_PACKED) sortPacked(order, from, to, levels, depth);
-  else order.subarray(from, to).sort((a, b) => compareRows(a, b, levels, depth));
-}
-
-/** The engine sorts plain numbers several times faster than it calls a comparator, so each carries its row along. */
-function sortPacked(order: Uint32Array, from: number, to: number, levels: readonly Level[], depth: number): void {
-  const level = levels[depth] as Level;
-  const before = order.slice(from, to);
-  const { length } = before;
-  const packed = new Float64Array(length);
-  for (let index = 0; index < length; index++) packed[index] = rankOf(level(before[index] as number)) * length + index;
-  packed.sort();
-  let runStart = from;
-  let runRank = Number.NaN;
-  for (let index = 0; index < length; index++) {
-    const number = packed[index] as number;
-    const place = number % length;
-    const rank = number - place;
-    if (rank !== runRank) {
-      sortRun(order, runStart, from + index, levels, depth + 1);
-      runStart = from + index;
-      runRank = rank;
+/** Orders rows that the columns before `depth` find equal. */
+function sortRun(order: Uint32Array, from: number, to: number, columns: readonly NumberColumn[], depth: number): void {
+  const column = columns[depth];
+  if (column === undefined || to - from < 2) return;
+  if (to - from <= MOST_INSERTED) insertionSort(order, from, to, columns, depth);
+  else if (to - from > PLACES) order.subarray(from, to).sort((a, b) => compareRows(a, b, columns, depth));
+  else {
+    const packed = packedSort(order, from, to, column());
+    let start = 0;
+    for (let end = 1; end <= packed.length; end++) {
+      if (packed[end] === packed[start]) continue;
+      if (end - start > 1) sortRun(order, from + start, from + end, columns, depth + 1);
+      start = end;
     }
-    order[from + index] = before[place] as number;
   }
-  sortRun(order, runStart, to, levels, depth + 1);
 }
 
-function insertionSort(order: Uint32Array, from: number, to: number, levels: readonly Level[], depth: number): void {
+/**
+ * Orders rows by one column, and answers with its numbers in their new order. An engine sorts plain numbers several
+ * times faster than it calls a comparator, so each number takes the place of its row along.
+ */
+function packedSort(order: Uint32Array, from: number, to: number, numbers: Float64Array): Float64Array {
+  const before = order.slice(from, to);
+  const packed = new Float64Array(before.length);
+  for (let place = 0; place < before.length; place++) {
+    packed[place] = (numbers[before[place] as number] as number) * PLACES + place;
+  }
+  packed.sort();
+  for (let index = 0; index < packed.length; index++) {
+    const pack = packed[index] as number;
+    const number = Math.floor(pack / PLACES);
+    order[from + index] = before[pack - number * PLACES] as number;
+    packed[index] = number;
+  }
+  return packed;
+}
+
+function insertionSort(
+  order: Uint32Array,
+  from: number,
+  to: number,
+  columns: readonly NumberColumn[],
+  depth: number,
+): void {
   for (let end = from + 1; end < to; end++) {
     const row = order[end] as number;
     let at = end;
-    while (at > from && compareRows(order[at - 1] as number, row, levels, depth) > 0) {
+    while (at > from && compareRows(order[at - 1] as number, row, columns, depth) > 0) {
       order[at] = order[at - 1] as number;
       at--;
     }
@@ -68,15 +70,11 @@ function insertionSort(order: Uint32Array, from: number, to: number, levels: rea
   }
 }
 
-function compareRows(a: number, b: number, levels: readonly Level[], depth: number): number {
-  for (let index = depth; index < levels.length; index++) {
-    const level = levels[index] as Level;
-    const difference = rankOf(level(a)) - rankOf(level(b));
+function compareRows(a: number, b: number, columns: readonly NumberColumn[], depth: number): number {
+  for (let index = depth; index < columns.length; index++) {
+    const numbers = (columns[index] as NumberColumn)();
+    const difference = (numbers[a] as number) - (numbers[b] as number);
     if (difference !== 0) return difference;
   }
   return 0;
-}
-
-function rankOf(number: number): number {
-  return number >= 0 && number < LAST ? Math.floor(number) : LAST;
 }

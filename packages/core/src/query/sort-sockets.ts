@@ -1,9 +1,10 @@
 import { PortholeError } from '../errors.ts';
 import { closestWord } from './closest-word.ts';
-import { orderBy, reversed } from './order-by.ts';
+import { reversedColumn } from './number-column.ts';
+import { orderBy } from './order-by.ts';
 import { excerpt } from './query-error.ts';
 import type { SocketShape } from './socket-shape.ts';
-import { SORT_KEYS, type SortKey, sortLevels } from './sort-levels.ts';
+import { SORT_KEYS, type SortKey, sortColumns } from './sort-columns.ts';
 
 export type SortDirection = 'ascending' | 'descending';
 
@@ -18,12 +19,13 @@ export function sortSockets<Shape extends SocketShape>(
   direction: SortDirection = 'ascending',
 ): Shape[] {
   const checked = checkedKey(key);
-  const levels = sortLevels(sockets);
-  const main = direction === 'descending' ? levels[checked].map(reversed) : levels[checked];
+  const columns = sortColumns(sockets);
+  const main = direction === 'descending' ? columns[checked].map(reversedColumn) : columns[checked];
   // The order begins with the port already.
   const own = checked === 'port' && direction === 'ascending' ? [] : main;
-  const sorted: Shape[] = [];
-  for (const row of orderBy(sockets.length, [...own, ...levels.order])) sorted.push(sockets[row] as Shape);
+  const order = orderBy(sockets.length, [...own, ...columns.order]);
+  const sorted = new Array<Shape>(order.length);
+  for (let index = 0; index < order.length; index++) sorted[index] = sockets[order[index] as number] as Shape;
   return sorted;
 }
 

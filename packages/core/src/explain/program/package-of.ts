@@ -9,11 +9,13 @@ export function packageOf(script: string): string | undefined {
   const folders = script.split('/');
   const file = folders.pop();
   if (folders.at(-1) === '.bin') return file;
-  // Debian's packages are in /usr/share/nodejs instead.
-  const debian = script.startsWith('/usr/share/nodejs/') ? 2 : -1;
-  const root = Math.max(folders.lastIndexOf('node_modules'), folders[2] === 'share' ? debian + 1 : -1);
-  if (root < 0) return undefined;
-  const [scope, name] = folders.slice(root + 1);
-  if (scope === undefined) return undefined;
-  return scope.startsWith('@') && name !== undefined ? `${scope}/${name}` : scope;
+  const root = folders.lastIndexOf('node_modules');
+  const [scope, name] = root >= 0 ? folders.slice(root + 1) : debianPackage(script);
+  return scope?.startsWith('@') && name !== undefined ? `${scope}/${name}` : scope;
+}
+
+/** Debian puts packages elsewhere: `/usr/share/nodejs/npm/bin/npm-cli.js`. */
+function debianPackage(script: string): readonly string[] {
+  const root = '/usr/share/nodejs/';
+  return script.startsWith(root) ? script.slice(root.length).split('/').slice(0, -1) : [];
 }

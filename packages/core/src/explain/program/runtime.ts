@@ -10,12 +10,14 @@ export interface Runtime {
   readonly valued: ReadonlySet<string>;
   /** Options after which comes the name of a module. */
   readonly module: ReadonlySet<string>;
-  /** Options after which comes program text instead of a file. */
-  readonly code: ReadonlySet<string>;
+  /** Options that stand in the place of a program. */
+  readonly inline: ReadonlySet<string>;
   /** One-letter options may be written together, with their value attached (`-um http.server`, `-Idir`). */
   readonly clusters: boolean;
-  /** Words before the program (`bun run server.ts`). */
+  /** Words that may stand before the program (`bun run server.ts`). */
   readonly verbs: ReadonlySet<string>;
+  /** It has commands of its own: a word without a dot or slash is one of them (`deno task`), not a program. */
+  readonly hasCommands: boolean;
   /** Of a script in such a place the file name is the name of an installed command. */
   readonly commandPath: RegExp;
 }
@@ -23,9 +25,10 @@ export interface Runtime {
 interface RuntimeParts {
   readonly valued?: string;
   readonly module?: string;
-  readonly code?: string;
+  readonly inline?: string;
   readonly clusters?: boolean;
   readonly verbs?: string;
+  readonly hasCommands?: boolean;
   readonly commandPath?: RegExp;
 }
 
@@ -33,55 +36,62 @@ const BIN_FOLDER = /(^|\/)s?bin\/[^/]+$/;
 
 /** Where npm, pnpm, Yarn and the version managers put the commands of globally installed packages. */
 const GLOBAL_NODE_BIN =
-  /^(\/usr|\/usr\/local|\/opt\/[^/]+)\/bin\/[^/]+$|\/(\.nvm|\.npm-global|\.volta|\.fnm|\.asdf|\.yarn|fnm_multishells|mise|pnpm|node|nodejs)\/([^/]+\/)*[^/]+$/;
+  /^(\/usr|\/usr\/local|\/opt\/[^/]+)\/bin\/[^/]+$|\/(\.nvm|\.npm-global|\.volta|\.fnm|\.asdf|\.yarn|mise|pnpm|node|nodejs)\/(.+\/)?bin\/[^/]+$/;
 
-const NODE_OPTIONS =
+const NODE_VALUED =
   '-r --require --import --loader --experimental-loader -C --conditions --input-type --env-file --title --watch-path ' +
   '--inspect-port --icu-data-dir --openssl-config --diagnostic-dir --disable-warning';
 
-const JAVA_OPTIONS =
+const JAVA_VALUED =
   '-cp -classpath --class-path -p --module-path --upgrade-module-path --add-modules --limit-modules --add-opens ' +
   '--add-exports --add-reads --patch-module --enable-native-access';
 
 /** The first whose file name fits is the one. Options are those of their manual pages. */
 export const RUNTIMES: readonly Runtime[] = [
   runtime('Node.js', 'npm', /^(node|nodejs|iojs)(-?\d+)?$/, {
-    valued: NODE_OPTIONS,
-    code: '-e --eval -p --print -pe',
+    valued: NODE_VALUED,
+    inline: '-e --eval -p --print -pe --run',
+    verbs: 'inspect',
     commandPath: GLOBAL_NODE_BIN,
   }),
   runtime('Bun', 'npm', /^bun(-profile)?$/, {
     valued: '-r --preload --cwd --config -c --port --env-file',
-    code: '-e --eval -p --print',
+    inline: '-e --eval -p --print',
     verbs: 'run x exec',
+    hasCommands: true,
     commandPath: GLOBAL_NODE_BIN,
   }),
   runtime('Deno', 'npm', /^deno$/, {
-    valued: '-c --config --import-map -L --log-level --env-file --cert --seed --location',
+    valued: '-c --config --import-map -L --log-level --env-file --cert --seed --location --port --host',
     verbs: 'run serve',
+    hasCommands: true,
   }),
   runtime('Python', 'py', /^(python|pypy)(\d+(\.\d+)*)?[dtm]?$/, {
     valued: '-W -X --check-hash-based-pycs',
     module: '-m',
-    code: '-c',
+    inline: '-c',
     clusters: true,
   }),
   runtime('Ruby', 'rb', /^(ruby|jruby|truffleruby)(\d+(\.\d+)*)?$/, {
     valued: '-I -r -C -E -F -x',
-    code: '-e',
+    inline: '-e',
     clusters: true,
   }),
   runtime('PHP', 'php', /^php(\d+(\.\d+)*)?$/, {
-    valued: '-c -d -t -z --define --php-ini --docroot -f --file',
-    code: '-r --run -B -R -E -F',
+    valued: '-c -d -t -z --define --php-ini --docroot',
+    inline: '-S --server -r --run -B -R -E -F',
     commandPath: /./,
   }),
-  runtime('Perl', 'pl', /^perl(\d+(\.\d+)*)?$/, { valued: '-I', code: '-e -E', clusters: true }),
-  runtime('Java', 'java', /^java$/, { valued: JAVA_OPTIONS, module: '-m --module -jar' }),
-  runtime('.NET', 'net', /^dotnet$/, { valued: '--additionalprobingpath --fx-version --roll-forward', verbs: 'exec' }),
-  runtime('Shell', 'sh', /^(sh|bash|dash|ash|zsh|ksh|ksh93|mksh|fish)$/, {
+  runtime('Perl', 'pl', /^perl(\d+(\.\d+)*)?$/, { valued: '-I -M -m', inline: '-e -E', clusters: true }),
+  runtime('Java', 'java', /^java$/, { valued: JAVA_VALUED, module: '-m --module -jar' }),
+  runtime('.NET', 'net', /^dotnet$/, {
+    valued: '--additionalprobingpath --fx-version --roll-forward',
+    verbs: 'exec',
+    hasCommands: true,
+  }),
+  runtime('Shell', 'sh', /^(sh|bash|dash|ash|zsh|ksh|ksh93|mksh|fish|csh|tcsh)$/, {
     valued: '-o +o -O +O --rcfile --init-file',
-    code: '-c',
+    inline: '-c',
     clusters: true,
   }),
 ];
@@ -93,9 +103,10 @@ function runtime(language: string, prefix: string, files: RegExp, parts: Runtime
     files,
     valued: wordSet(parts.valued),
     module: wordSet(parts.module),
-    code: wordSet(parts.code),
+    inline: wordSet(parts.inline),
     clusters: parts.clusters ?? false,
     verbs: wordSet(parts.verbs),
+    hasCommands: parts.hasCommands ?? false,
     commandPath: parts.commandPath ?? BIN_FOLDER,
   };
 }

@@ -6,7 +6,12 @@ import type { WhatRule } from '../what-rule.ts';
  */
 export const SCRIPTED_SERVERS: readonly WhatRule[] = [
   { is: ['py:http.server', 'py:SimpleHTTPServer'], label: 'Python http.server (static files)', kind: 'web-server' },
-  { is: ['py:manage.py', 'py:django', 'py:django-admin'], words: ['runserver'], label: 'Django dev server', kind: 'dev-server' },
+  {
+    is: ['py:manage.py', 'py:django', 'py:django-admin'],
+    words: ['runserver'],
+    label: 'Django dev server',
+    kind: 'dev-server',
+  },
   { is: ['py:flask'], words: ['run'], label: 'Flask dev server', kind: 'dev-server' },
   { is: ['py:fastapi'], words: ['dev'], label: 'FastAPI dev server', kind: 'dev-server' },
   { is: ['py:fastapi'], words: ['run'], label: 'FastAPI server', kind: 'web-server' },
@@ -45,7 +50,11 @@ export const SCRIPTED_SERVERS: readonly WhatRule[] = [
 
   { is: ['rb:rails'], words: ['server', 's'], label: 'Rails server', kind: 'dev-server' },
   { is: ['rb:puma', 'title:puma'], label: 'Puma', kind: 'web-server' },
-  { is: ['rb:unicorn', 'rb:unicorn_rails', 'title:unicorn', 'title:unicorn_rails'], label: 'Unicorn', kind: 'web-server' },
+  {
+    is: ['rb:unicorn', 'rb:unicorn_rails', 'title:unicorn', 'title:unicorn_rails'],
+    label: 'Unicorn',
+    kind: 'web-server',
+  },
   { is: ['rb:thin'], label: 'Thin', kind: 'web-server' },
   { is: ['rb:falcon'], label: 'Falcon', kind: 'web-server' },
   { is: ['rb:rackup'], label: 'Rack server', kind: 'dev-server' },

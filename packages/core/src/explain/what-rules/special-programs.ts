@@ -40,10 +40,10 @@ export const SPECIAL_PROGRAMS: readonly WhatRule[] = [
   { is: ['exe:beam.smp'], label: 'Erlang or Elixir program', kind: 'application' },
 ];
 
-/** Programs that lie in a folder of their own, whatever the file is called and whatever runs it. */
+/** Programs that lie in a folder of their own, where the file is called as many others are. */
 export const PROGRAM_FOLDERS: readonly (WhatRule & { readonly path: RegExp })[] = [
   { is: [], path: /\/\.vscode-server(-insiders)?\//, label: 'VS Code server', kind: 'application' },
   { is: [], path: /\/\.cursor-server\//, label: 'Cursor server', kind: 'application' },
-  { is: [], path: /\/openvscode-server[^/]*\//, label: 'OpenVSCode Server', kind: 'application' },
-  { is: [], path: /\/code-server(-[\d.]+[\w.-]*)?(\/|$)/, label: 'code-server (VS Code)', kind: 'application' },
+  { is: [], path: /\/openvscode-server[^/]*\/node$/, label: 'OpenVSCode Server', kind: 'application' },
+  { is: [], path: /\/code-server[^/]*\/lib\/node$/, label: 'code-server (VS Code)', kind: 'application' },
 ];

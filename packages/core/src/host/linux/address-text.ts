@@ -3,12 +3,12 @@
  * reads them. A listing of 20,000 sockets has few distinct addresses, so each text is made once.
  */
 export class AddressText {
-  readonly #ipv4 = new Map<number, string>();
-  readonly #ipv6 = new Map<string, string>();
+  private readonly byWord = new Map<number, string>();
+  private readonly byWords = new Map<string, string>();
 
   ipv4(word: number): string {
-    let text = this.#ipv4.get(word);
-    if (text === undefined) this.#ipv4.set(word, (text = printIpv4(word)));
+    let text = this.byWord.get(word);
+    if (text === undefined) this.byWord.set(word, (text = printIpv4(word)));
     return text;
   }
 
@@ -18,8 +18,8 @@ export class AddressText {
       if (d === LOOPBACK_WORD) return '::1';
     }
     const key = `${a},${b},${c},${d}`;
-    let text = this.#ipv6.get(key);
-    if (text === undefined) this.#ipv6.set(key, (text = printIpv6(a, b, c, d)));
+    let text = this.byWords.get(key);
+    if (text === undefined) this.byWords.set(key, (text = printIpv6(a, b, c, d)));
     return text;
   }
 }

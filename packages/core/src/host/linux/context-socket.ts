@@ -34,19 +34,25 @@ export abstract class ContextSocket implements Socket {
   abstract readonly traffic: Traffic | undefined;
   /** The user in the record, which means something only where a process can hold the socket. */
   protected abstract readonly recordUid: number;
+  /** Where the join found its holders: the look, and the place in that look's table. */
+  look: number;
+  heldAt: number;
 
   readonly protocol: Protocol;
   protected readonly context: SocketContext;
-  #owner: Owner | undefined;
+  private knownOwner: Owner | undefined;
 
   constructor(protocol: Protocol, context: SocketContext) {
     this.protocol = protocol;
     this.context = context;
+    this.look = -1;
+    this.heldAt = -1;
+    this.knownOwner = undefined;
   }
 
   get owner(): Owner {
-    if (this.#owner === undefined) this.#owner = this.context.ownerOf(this);
-    return this.#owner;
+    if (this.knownOwner === undefined) this.knownOwner = this.context.ownerOf(this);
+    return this.knownOwner;
   }
 
   get uid(): number | undefined {

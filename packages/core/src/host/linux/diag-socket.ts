@@ -13,13 +13,13 @@ const UID_WORD = 16;
 
 /** A `Socket` that is a view on one message of a sock_diag dump: nothing is decoded before it is asked for. */
 export class DiagSocket extends ContextSocket {
-  readonly #words: Int32Array;
-  readonly #at: number;
+  private readonly words: Int32Array;
+  private readonly at: number;
 
   constructor(protocol: Protocol, words: Int32Array, at: number, context: SocketContext) {
     super(protocol, context);
-    this.#words = words;
-    this.#at = at;
+    this.words = words;
+    this.at = at;
   }
 
   get id(): string {
@@ -27,78 +27,78 @@ export class DiagSocket extends ContextSocket {
   }
 
   get family(): Family {
-    return codec.familyOf(this.#words, this.#at) === codec.AF_INET6 ? 'ipv6' : 'ipv4';
+    return codec.familyOf(this.words, this.at) === codec.AF_INET6 ? 'ipv6' : 'ipv4';
   }
 
   get state(): SocketState {
-    return this.protocol === 'tcp' ? codec.tcpStateOf(this.#words, this.#at) : codec.udpStateOf(this.#words, this.#at);
+    return this.protocol === 'tcp' ? codec.tcpStateOf(this.words, this.at) : codec.udpStateOf(this.words, this.at);
   }
 
   get localPort(): number {
-    return codec.localPortOf(this.#words, this.#at);
+    return codec.localPortOf(this.words, this.at);
   }
 
   get local(): Endpoint {
-    return this.#endpoint(LOCAL_WORD, this.localPort);
+    return this.endpoint(LOCAL_WORD, this.localPort);
   }
 
   get remote(): Endpoint | undefined {
-    const port = codec.remotePortOf(this.#words, this.#at);
-    return port === 0 ? undefined : this.#endpoint(REMOTE_WORD, port);
+    const port = codec.remotePortOf(this.words, this.at);
+    return port === 0 ? undefined : this.endpoint(REMOTE_WORD, port);
   }
 
   get interface(): string | undefined {
-    const index = this.#words[this.#at + INTERFACE_WORD] as number;
+    const index = this.words[this.at + INTERFACE_WORD] as number;
     if (index !== 0) return this.context.interfaceName(index);
     return this.context.interfaceOf(this.local, this.remote);
   }
 
   get dualStack(): boolean | undefined {
-    const v6Only = codec.v6OnlyOf(this.#words, this.#at);
+    const v6Only = codec.v6OnlyOf(this.words, this.at);
     return v6Only === undefined || this.local.address !== '::' ? undefined : !v6Only;
   }
 
   get inodeNumber(): number {
-    return codec.inodeOf(this.#words, this.#at);
+    return codec.inodeOf(this.words, this.at);
   }
 
   get cookie(): string {
-    return codec.cookieOf(this.#words, this.#at);
+    return codec.cookieOf(this.words, this.at);
   }
 
   get cgroupId(): string | undefined {
-    return codec.cgroupIdOf(this.#words, this.#at);
+    return codec.cgroupIdOf(this.words, this.at);
   }
 
   get queue(): Queue {
-    const receive = (this.#words[this.#at + RECEIVE_WORD] as number) >>> 0;
-    const send = (this.#words[this.#at + SEND_WORD] as number) >>> 0;
+    const receive = (this.words[this.at + RECEIVE_WORD] as number) >>> 0;
+    const send = (this.words[this.at + SEND_WORD] as number) >>> 0;
     // Of a listener the kernel gives the limit of its accept queue where others have their unsent bytes.
     return this.state === 'listen' ? { receive, send: 0, backlog: send } : { receive, send, backlog: undefined };
   }
 
   get traffic(): Traffic | undefined {
     if (this.protocol !== 'tcp' || this.remote === undefined) return undefined;
-    return codec.tcpInfoOf(this.#words, this.#at);
+    return codec.tcpInfoOf(this.words, this.at);
   }
 
   protected get recordUid(): number {
-    return (this.#words[this.#at + UID_WORD] as number) >>> 0;
+    return (this.words[this.at + UID_WORD] as number) >>> 0;
   }
 
-  #endpoint(offset: number, port: number): Endpoint {
-    const words = this.#words;
-    const at = this.#at + offset;
+  private endpoint(offset: number, port: number): Endpoint {
+    const words = this.words;
+    const at = this.at + offset;
     const first = words[at] as number;
     const { addresses } = this.context;
-    if (codec.familyOf(words, this.#at) !== codec.AF_INET6) return { address: addresses.ipv4(first), port };
+    if (codec.familyOf(words, this.at) !== codec.AF_INET6) return { address: addresses.ipv4(first), port };
     const address = addresses.ipv6(
       first,
       words[at + 1] as number,
       words[at + 2] as number,
       words[at + 3] as number,
     );
-    const index = words[this.#at + INTERFACE_WORD] as number;
+    const index = words[this.at + INTERFACE_WORD] as number;
     if (index === 0 || !isLinkLocal(first)) return { address, port };
     return { address, port, zone: this.context.interfaceName(index) };
   }

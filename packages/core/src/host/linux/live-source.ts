@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readlinkSync, readSync, statSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import type { InterfaceAddress } from '../../model/snapshot.ts';
 import { loadNative } from '../ffi.ts';
@@ -37,6 +37,10 @@ export class LiveLinuxSource implements LinuxSource {
     } finally {
       closeSync(fd);
     }
+  }
+
+  fileOwner(path: string): number {
+    return statSync(path).uid;
   }
 
   link(path: string): string {

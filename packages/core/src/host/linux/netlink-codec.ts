@@ -6,8 +6,8 @@
  */
 import { PortholeError } from '../../errors.ts';
 
-export const NLMSG_ERROR = 2;
-export const NLMSG_DONE = 3;
+const NLMSG_ERROR = 2;
+const NLMSG_DONE = 3;
 const NLM_F_REQUEST = 0x001;
 const NLM_F_DUMP = 0x300;
 /** The dump was not consistent: something changed while the kernel walked its tables. */
@@ -43,6 +43,7 @@ export function decodeDump(reply: Uint8Array): DumpFrames {
   let count = 0;
   let interrupted = false;
   let errno = 0;
+  let ended = false;
   for (let at = 0; at < end; ) {
     const length = words[at] as number;
     const next = at + ((length + 3) >> 2);
@@ -53,12 +54,14 @@ export function decodeDump(reply: Uint8Array): DumpFrames {
     if (((kind >>> 16) & NLM_F_DUMP_INTR) !== 0) interrupted = true;
     const type = kind & 0xffff;
     if (type === NLMSG_DONE || type === NLMSG_ERROR) {
+      ended = true;
       if (length >= HEADER_BYTES + 4) errno = -(words[at + 4] as number);
       break;
     }
     offsets[count++] = at + 4;
     at = next;
   }
+  if (!ended) throw new PortholeError('malformed-data', `netlink reply of ${end * 4} bytes has no end`);
   return { offsets: offsets.subarray(0, count), words, interrupted, errno };
 }
 

@@ -1,7 +1,7 @@
 import type { Process } from '../../model/process.ts';
 import type { Source } from '../source.ts';
 import { decodeTask, indexTasks } from './bpf/record-codec.ts';
-import { decode, parseCmdline, parseStat, parseStatus } from './proc-pid-codec.ts';
+import { decode, parseCmdline, parseStat } from './proc-pid-codec.ts';
 import type { Users } from './users.ts';
 
 /**
@@ -9,73 +9,80 @@ import type { Users } from './users.ts';
  * was one, else from `/proc/PID`.
  */
 export class ProcessTable {
-  readonly #source: Pick<Source, 'file'>;
-  readonly #users: Users;
-  readonly #bootMs: number | undefined;
-  readonly #tasks: Uint8Array;
-  readonly #taskOffsets: ReadonlyMap<number, number>;
-  readonly #known = new Map<number, Process | undefined>();
-  readonly #parents = new Map<number, number | undefined>();
+  private readonly source: Pick<Source, 'file' | 'fileOwner'>;
+  private readonly users: Users;
+  private readonly bootMs: number | undefined;
+  private readonly tasks: Uint8Array;
+  private readonly taskOffsets: ReadonlyMap<number, number>;
+  private readonly known = new Map<number, Process | null>();
+  private readonly parents = new Map<number, number | undefined>();
 
-  constructor(source: Pick<Source, 'file'>, users: Users, bootMs: number | undefined, tasks?: Uint8Array) {
-    this.#source = source;
-    this.#users = users;
-    this.#bootMs = bootMs;
-    this.#tasks = tasks ?? new Uint8Array(0);
-    this.#taskOffsets = indexTasks(this.#tasks);
+  constructor(source: Pick<Source, 'file' | 'fileOwner'>, users: Users, bootMs: number | undefined, tasks?: Uint8Array) {
+    this.source = source;
+    this.users = users;
+    this.bootMs = bootMs;
+    this.tasks = tasks ?? new Uint8Array(0);
+    this.taskOffsets = indexTasks(this.tasks);
   }
 
   /** `undefined`: there is no such process (any more). */
   get(pid: number): Process | undefined {
-    if (this.#known.has(pid)) return this.#known.get(pid);
-    const process = this.#fromTask(pid) ?? this.#fromProc(pid);
-    this.#known.set(pid, process);
-    return process;
+    let process = this.known.get(pid);
+    if (process === undefined) this.known.set(pid, (process = this.fromTask(pid) ?? this.fromProc(pid) ?? null));
+    return process ?? undefined;
   }
 
   parentOf(pid: number): number | undefined {
-    if (!this.#parents.has(pid)) this.#parents.set(pid, this.#readParent(pid));
-    return this.#parents.get(pid);
+    if (!this.parents.has(pid)) this.parents.set(pid, this.readParent(pid));
+    return this.parents.get(pid);
   }
 
-  #fromTask(pid: number): Process | undefined {
-    const at = this.#taskOffsets.get(pid);
+  private fromTask(pid: number): Process | undefined {
+    const at = this.taskOffsets.get(pid);
     if (at === undefined) return undefined;
-    const task = decodeTask(this.#tasks, at);
-    const bytes = task.command ?? this.#tryFile(`/proc/${pid}/cmdline`);
-    return this.#describe(pid, task.startId, decode(task.name), task.uid, bytes && parseCmdline(bytes));
+    const task = decodeTask(this.tasks, at);
+    const bytes = task.command ?? this.tryFile(`/proc/${pid}/cmdline`);
+    return this.describe(pid, task.startId, decode(task.name), task.uid, bytes && parseCmdline(bytes));
   }
 
-  #fromProc(pid: number): Process | undefined {
-    const stat = this.#tryFile(`/proc/${pid}/stat`);
+  private fromProc(pid: number): Process | undefined {
+    const stat = this.tryFile(`/proc/${pid}/stat`);
     if (stat === undefined) return undefined;
     const { name, startId, parentPid } = parseStat(stat);
-    this.#parents.set(pid, parentPid);
-    const status = this.#tryFile(`/proc/${pid}/status`);
-    const command = this.#tryFile(`/proc/${pid}/cmdline`);
-    return this.#describe(pid, startId, name, status && parseStatus(status).uid, command && parseCmdline(command));
+    this.parents.set(pid, parentPid);
+    const command = this.tryFile(`/proc/${pid}/cmdline`);
+    return this.describe(pid, startId, name, this.tryOwner(`/proc/${pid}`), command && parseCmdline(command));
   }
 
-  #describe(
+  private describe(
     pid: number,
     startId: number,
     name: string,
     uid: number | undefined,
     command: readonly string[] | undefined,
   ): Process {
-    const startedAtMs = this.#bootMs === undefined ? undefined : this.#bootMs + startId;
-    const user = uid === undefined ? undefined : this.#users.nameOf(uid);
+    const startedAtMs = this.bootMs === undefined ? undefined : this.bootMs + startId;
+    const user = uid === undefined ? undefined : this.users.nameOf(uid);
     return { pid, startId, startedAtMs, name, command, uid, user };
   }
 
-  #readParent(pid: number): number | undefined {
-    const stat = this.#tryFile(`/proc/${pid}/stat`);
+  private readParent(pid: number): number | undefined {
+    const stat = this.tryFile(`/proc/${pid}/stat`);
     return stat === undefined ? undefined : parseStat(stat).parentPid;
   }
 
-  #tryFile(path: string): Uint8Array | undefined {
+  /** The folder of a process belongs to its effective user, whatever the process made of its being dumpable. */
+  private tryOwner(path: string): number | undefined {
     try {
-      return this.#source.file(path);
+      return this.source.fileOwner(path);
+    } catch {
+      return undefined; // ended since
+    }
+  }
+
+  private tryFile(path: string): Uint8Array | undefined {
+    try {
+      return this.source.file(path);
     } catch {
       return undefined; // ended since, or not for this user: the caller tells which
     }

@@ -1,8 +1,9 @@
 import type { Gap } from '../../model/gap.ts';
-import type { HiddenReason } from '../../model/owner.ts';
+import type { HiddenReason, Owner } from '../../model/owner.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Protocol } from '../../model/socket.ts';
-import { type AttributionFacts, attribute } from '../attribute.ts';
+import { type AttributionFacts, attribute, type OwnerQuestion, soleOwner } from '../attribute.ts';
+import type { HeldBy } from '../holder-table.ts';
 import type { SnapshotOptions } from '../host.ts';
 import { AddressText } from './address-text.ts';
 import { decodeCookies } from './bpf/record-codec.ts';
@@ -40,7 +41,7 @@ export function readSnapshot(inputs: SnapshotInputs, options: SnapshotOptions): 
   const context: SocketContext = {
     addresses: new AddressText(),
     namespace: own.network,
-    ownerOf: (socket) => attribute(socket, join),
+    ownerOf: (socket) => join.ownerOf(socket),
     userName: (uid) => inputs.users.nameOf(uid),
     interfaceName: (index) => network.interfaceName(index),
     interfaceOf: (local, remote) => network.interfaceOf(local, remote),
@@ -90,84 +91,110 @@ class LentPorts {
 class Join implements AttributionFacts {
   readonly gaps: Gap[] = [];
   complete = false;
-  readonly #inputs: SnapshotInputs;
+  private readonly inputs: SnapshotInputs;
   /** What the first look found, and what the second one did. */
-  readonly #looks: FoundHolders[] = [];
-  #processes: ProcessTable;
-  #kernelHeld: ReadonlySet<string> = new Set();
-  readonly #gone = new Set<number>();
+  private readonly looks: FoundHolders[] = [];
+  private processes: ProcessTable;
+  private kernelHeld: ReadonlySet<string> = new Set();
+  private readonly gone = new Set<number>();
 
   constructor(inputs: SnapshotInputs) {
-    this.#inputs = inputs;
-    this.#processes = new ProcessTable(inputs.source, inputs.users, inputs.boot.bootMs);
+    this.inputs = inputs;
+    this.processes = new ProcessTable(inputs.source, inputs.users, inputs.boot.bootMs);
   }
 
   /** Finds the holders of `sockets`. `look` reads the sockets once more, to tell which of them are still there. */
   resolve(sockets: readonly ContextSocket[], look: () => ContextSocket[]): void {
-    const { source, own, forcedWay } = this.#inputs;
+    const { source, own, forcedWay } = this.inputs;
     if (!sockets.some((socket) => socket.inodeNumber !== 0)) return;
-    const ways = waysToTry(source, forcedWay);
-    const first = findHolders(source, ways, own);
-    this.#looks.push(first);
-    let unheld = this.#unheld(sockets);
+    const first = findHolders(source, waysToTry(source, forcedWay), own);
+    const pids = new Set<number>();
+    let unheld = this.find(sockets, first, pids);
     if (unheld.length > 0) {
-      this.#findKernelHeld(unheld);
+      this.findKernelHeld(unheld);
       unheld = unheld.filter((socket) => !this.isKernelHeld(socket.cookie));
     }
-    if (unheld.length > 0 && first.sawAll) unheld = this.#lookAgain(unheld, look);
-    this.complete = own.initialPid && this.#looks.every((found) => found.sawAll);
-    for (const found of this.#looks) this.gaps.push(...found.gaps);
-    this.#readProcesses(sockets);
-    this.#countHidden(unheld);
+    if (unheld.length > 0 && first.sawAll) unheld = this.lookAgain(unheld, look, pids);
+    this.complete = own.initialPid && this.looks.every((found) => found.sawAll);
+    for (const found of this.looks) this.gaps.push(...found.gaps);
+    this.readProcesses(pids);
+    this.countHidden(unheld);
   }
 
-  holdersOf(inode: number): ReturnType<AttributionFacts['holdersOf']> {
-    for (const { table } of this.#looks) {
-      if (table.has(inode)) return table.of(inode);
+  ownerOf(socket: ContextSocket): Owner {
+    if (socket.look >= 0) {
+      const { table } = this.looks[socket.look] as FoundHolders;
+      const { heldAt } = socket;
+      const process = table.before(heldAt) < 0 ? this.processes.get(table.pidAt(heldAt)) : undefined;
+      if (process !== undefined) return soleOwner(process, table.fdAt(heldAt), this.complete);
     }
-    return [];
+    return attribute(socket, this);
+  }
+
+  holdersOf(socket: OwnerQuestion): readonly HeldBy[] {
+    const { look, heldAt } = socket as ContextSocket;
+    return look < 0 ? [] : (this.looks[look] as FoundHolders).table.holdersAt(heldAt);
   }
 
   process(pid: number): ReturnType<AttributionFacts['process']> {
-    return this.#processes.get(pid);
+    return this.processes.get(pid);
   }
 
   parentOf(pid: number): number | undefined {
-    return this.#processes.parentOf(pid);
+    return this.processes.parentOf(pid);
   }
 
   isKernelHeld(cookie: string | undefined): boolean {
-    return cookie !== undefined && this.#kernelHeld.has(cookie);
+    return cookie !== undefined && this.kernelHeld.has(cookie);
   }
 
   hiddenReason(inode: number): HiddenReason {
-    if (this.#gone.has(inode)) return 'gone';
-    if (this.#looks.some((found) => !found.sawAll)) return 'permission';
-    return this.#inputs.own.initialPid ? 'unseen' : 'namespace';
+    if (this.gone.has(inode)) return 'gone';
+    if (this.looks.some((found) => !found.sawAll)) return 'permission';
+    return this.inputs.own.initialPid ? 'unseen' : 'namespace';
   }
 
-  #unheld(sockets: readonly ContextSocket[]): ContextSocket[] {
-    return sockets.filter(({ inodeNumber }) => {
-      return inodeNumber !== 0 && !this.#looks.some(({ table }) => table.has(inodeNumber));
-    });
+  /** Notes at each socket where its holders stand, their pids in `pids`, and gives back the sockets without any. */
+  private find(sockets: readonly ContextSocket[], found: FoundHolders, pids: Set<number>): ContextSocket[] {
+    const look = this.looks.push(found) - 1;
+    const { table } = found;
+    const unheld: ContextSocket[] = [];
+    let lastPid = -1;
+    for (let index = 0; index < sockets.length; index++) {
+      const socket = sockets[index] as ContextSocket;
+      const inode = socket.inodeNumber;
+      if (inode === 0) continue;
+      const at = table.find(inode);
+      if (at < 0) {
+        unheld.push(socket);
+        continue;
+      }
+      socket.look = look;
+      socket.heldAt = at;
+      for (let place = at; place >= 0; place = table.before(place)) {
+        const pid = table.pidAt(place);
+        if (pid !== lastPid) pids.add(pid);
+        lastPid = pid;
+      }
+    }
+    return unheld;
   }
 
   /**
    * Everybody was looked at, and yet some sockets have no holder: they were closed or handed on just now, or the way
    * that was taken does not see their holder. So: which are still there, and does another way see more?
    */
-  #lookAgain(unheld: readonly ContextSocket[], look: () => ContextSocket[]): ContextSocket[] {
+  private lookAgain(unheld: readonly ContextSocket[], look: () => ContextSocket[], pids: Set<number>): ContextSocket[] {
     const still = new Set(look().map((socket) => socket.inodeNumber));
-    const { source, own, forcedWay } = this.#inputs;
+    const { source, own, forcedWay } = this.inputs;
     const others: readonly OwnersWay[] = source.native && forcedWay !== 'fs' ? ['ffi', 'fs'] : ['fs'];
-    this.#looks.push(findHolders(source, others, own));
-    for (const { inodeNumber } of unheld) if (!still.has(inodeNumber)) this.#gone.add(inodeNumber);
-    return this.#unheld(unheld);
+    for (const { inodeNumber } of unheld) if (!still.has(inodeNumber)) this.gone.add(inodeNumber);
+    return this.find(unheld, findHolders(source, others, own), pids);
   }
 
   /** Positive evidence: the kernel's own list of sockets that have no file. Without the right to ask, none is had. */
-  #findKernelHeld(unheld: readonly ContextSocket[]): void {
-    const { source, own } = this.#inputs;
+  private findKernelHeld(unheld: readonly ContextSocket[]): void {
+    const { source, own } = this.inputs;
     if (!mayUseBpf(source)) return;
     const cookies = new Set<string>();
     for (const protocol of new Set(unheld.map((socket) => socket.protocol))) {
@@ -178,19 +205,15 @@ class Join implements AttributionFacts {
         // no iterator of this kind: its sockets stay `unseen`, which the gap says
       }
     }
-    this.#kernelHeld = cookies;
+    this.kernelHeld = cookies;
   }
 
-  #readProcesses(sockets: readonly ContextSocket[]): void {
-    const { source, own, users, boot } = this.#inputs;
-    const pids = new Set<number>();
-    for (const { inodeNumber } of sockets) {
-      if (inodeNumber !== 0) for (const { table } of this.#looks) table.addPids(inodeNumber, pids);
-    }
-    if (this.#looks[0]?.way === 'bpf' && pids.size > FEW_HOLDERS && own.initialTime) {
+  private readProcesses(pids: ReadonlySet<number>): void {
+    const { source, own, users, boot } = this.inputs;
+    if (this.looks[0]?.way === 'bpf' && pids.size > FEW_HOLDERS && own.initialTime) {
       try {
         const tasks = source.bpfPass('tasks', bpfOptions(own));
-        this.#processes = new ProcessTable(source, users, boot.bootMs, tasks);
+        this.processes = new ProcessTable(source, users, boot.bootMs, tasks);
       } catch {
         // refused: `/proc/PID` tells the same, more slowly
       }
@@ -198,7 +221,7 @@ class Join implements AttributionFacts {
     let gone = 0;
     let unread = 0;
     for (const pid of pids) {
-      const process = this.#processes.get(pid);
+      const process = this.processes.get(pid);
       if (process === undefined) gone++;
       else if (process.command === undefined || process.uid === undefined) unread++;
     }
@@ -208,7 +231,7 @@ class Join implements AttributionFacts {
     }
   }
 
-  #countHidden(unheld: readonly ContextSocket[]): void {
+  private countHidden(unheld: readonly ContextSocket[]): void {
     const counts = new Map<HiddenReason, number>();
     for (const { inodeNumber } of unheld) {
       const reason = this.hiddenReason(inodeNumber);

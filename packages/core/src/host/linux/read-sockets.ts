@@ -83,13 +83,15 @@ function dumpUntilConsistent(source: LinuxSource, request: DiagRequest): DumpFra
 /** A socket that changes its state during the dump may stand in it twice, with one cookie: the later row counts. */
 function collect(protocol: Protocol, frames: DumpFrames, context: SocketContext, into: ContextSocket[]): void {
   const { offsets, words } = frames;
-  const seen = new Map<number | string, number>();
+  const seen = new Set<number | string>();
+  const start = into.length;
   for (let index = 0; index < offsets.length; index++) {
     const at = offsets[index] as number;
     const key = cookieKey(words, at);
-    const earlier = seen.get(key);
-    if (earlier === undefined) seen.set(key, into.push(new DiagSocket(protocol, words, at, context)) - 1);
-    else into[earlier] = new DiagSocket(protocol, words, at, context);
+    seen.add(key);
+    const socket = new DiagSocket(protocol, words, at, context);
+    if (seen.size > into.length - start) into.push(socket);
+    else into[into.findIndex(({ cookie }) => cookie === socket.cookie)] = socket;
   }
 }
 

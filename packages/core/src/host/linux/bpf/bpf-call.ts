@@ -16,7 +16,7 @@ const BPF_TRACE_ITER = 28;
 const BPF_F_SLEEPABLE = 1 << 4;
 /** bpf_seq_write is for programs under a licence that goes with the GPL. */
 const LICENSE = Buffer.from('Dual MIT/GPL\0');
-const MOST_TRIES = 5;
+const MOST_TRIES = 20;
 const LOG_BYTES = 1 << 18;
 
 export interface LoadedBtf {

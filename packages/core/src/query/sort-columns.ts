@@ -1,7 +1,7 @@
 import { SOCKET_STATES } from '../model/socket.ts';
 import { addressOrder } from './address-order.ts';
 import { NAMES } from './name-value.ts';
-import type { Level } from './order-by.ts';
+import { type NumberColumn, numberColumn } from './number-column.ts';
 import type { HolderShape, SocketShape } from './socket-shape.ts';
 
 /** What a list of sockets can be ordered by. */
@@ -25,11 +25,12 @@ type NumberOf = (socket: SocketShape) => number;
 /** Comes last, as everything that is no number does. */
 const UNKNOWN = Number.NaN;
 
-/** What each key compares, by row; `order` compares port, protocol, local address and remote end. */
-export function sortLevels(sockets: readonly SocketShape[]): Readonly<Record<SortKey | 'order', readonly Level[]>> {
+/** What each key compares; `order` compares port, protocol, local address and remote end. */
+export function sortColumns(
+  sockets: readonly SocketShape[],
+): Readonly<Record<SortKey | 'order', readonly NumberColumn[]>> {
   const numberOfAddress = addressOrder(() => sockets.flatMap(addressesOf));
-  const by = (...numbers: NumberOf[]): Level[] =>
-    numbers.map((numberOf) => (row) => numberOf(sockets[row] as SocketShape));
+  const by = (...numbers: NumberOf[]) => numbers.map((numberOf) => numberColumn(sockets, numberOf));
   const localAddress: NumberOf = ({ local }) => numberOfAddress(local.address);
   const remoteAddress: NumberOf = ({ remote }) => (remote ? numberOfAddress(remote.address) : UNKNOWN);
   const remotePort: NumberOf = ({ remote }) => remote?.port ?? UNKNOWN;
@@ -71,7 +72,10 @@ function shownHolder({ owner }: SocketShape): HolderShape | undefined {
 }
 
 /** Each text's place among the different ones, read when the first one is asked for. */
-function textOrder(sockets: readonly SocketShape[], textOf: (socket: SocketShape) => string | null | undefined): NumberOf {
+function textOrder(
+  sockets: readonly SocketShape[],
+  textOf: (socket: SocketShape) => string | null | undefined,
+): NumberOf {
   let ranks: ReadonlyMap<string, number> | undefined;
   return (socket) => {
     const text = textOf(socket);
