@@ -1,7 +1,7 @@
 import { PortholeError } from './errors.ts';
 import type { Host } from './host/host.ts';
 import { openHost } from './host/open-host.ts';
-import { isListener, type Protocol, type Socket } from './model/socket.ts';
+import type { Protocol, Socket } from './model/socket.ts';
 
 export interface WhoOptions {
   /** Only this protocol; both where it is left out. */
@@ -29,11 +29,11 @@ export async function whoListens(port: number, options: WhoOptions = {}): Promis
   const host = await sharedHost();
   const snapshot = await host.snapshot({
     protocols: options.protocol === undefined ? undefined : [options.protocol],
-    states: ['listen', 'bound'],
+    listening: true,
     ports: { first: port, last: port },
     signal: options.signal,
   });
-  return snapshot.sockets.filter((socket) => socket.local.port === port && isListener(socket));
+  return snapshot.sockets.filter((socket) => socket.local.port === port);
 }
 
 /**

@@ -48,10 +48,11 @@ const BUSYBOX_SHELLS = new Set(['busybox:sh', 'busybox:ash']);
 function labelOf(process: ProcessDetail, program: Program | undefined): string {
   if (program === undefined) return process.name ?? `pid ${process.pid}`;
   const { name, runtime, script, identities, words } = program;
+  if (runtime?.prefix === 'sh' || identities.some((each) => BUSYBOX_SHELLS.has(each))) return shellName(process, name);
   const [known = ''] = identities;
   if (known.startsWith('title:')) return known.slice('title:'.length);
   if (name === 'systemd' && words.includes('--user')) return 'systemd --user';
-  if (runtime === undefined || script === undefined || runtime.prefix === 'sh') return name;
+  if (runtime === undefined || script === undefined) return name;
   switch (script.kind) {
     case 'file':
       // An installed command goes by its own name, whatever it is written in.
@@ -63,4 +64,9 @@ function labelOf(process: ProcessDetail, program: Program | undefined): string {
     default:
       return name;
   }
+}
+
+/** `sh` is dash here and bash there, but everybody who started it called it `sh`. */
+function shellName({ command }: ProcessDetail, name: string): string {
+  return /^(?:.*\/)?-?([a-z]*sh)$/.exec(command?.[0]?.slice(0, 4096) ?? '')?.[1] ?? name;
 }

@@ -33,6 +33,7 @@ describe('packageScriptOf', () => {
     ['cargo run --release', '/usr/bin/cargo', 'cargo run'],
     ['go run ./cmd/server', undefined, 'go run'],
     ['make -C web serve', '/usr/bin/make', 'make serve'],
+    ['make -j 4 PORT=3000 serve', undefined, 'make serve'],
     ['just dev', undefined, 'just dev'],
     ['uv run uvicorn', undefined, 'uv run uvicorn'],
   ])('of %s is a script', (line, executable, expected) => {

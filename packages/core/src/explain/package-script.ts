@@ -36,8 +36,11 @@ const RUNNERS = new Map<string, Runner>([
 
 /** Options of these runners whose value is the argument after them; it is not the command. */
 const VALUED = new Set(
-  '-C -f -d -j -w -p -F --prefix --workspace --filter --cwd --dir --directory --package --project'.split(' '),
+  '-C -f -d -F --prefix --workspace --filter --cwd --dir --directory --package --project'.split(' '),
 );
+
+/** `-j`, and after it `4`; make's `PORT=3000`. */
+const NO_COMMAND = /^-|^\d+$|^\w+=/;
 
 /**
  * The command of a project that this process is the runner of, as one would type it: `npm run dev`, `yarn dev`,
@@ -52,7 +55,7 @@ export function packageScriptOf(process: ProgramFacts): string | undefined {
   const name = runnerName(program);
   const runner = RUNNERS.get(name ?? '');
   if (name === undefined || runner === undefined) return undefined;
-  const [first, second] = words.filter((word, index) => !word.startsWith('-') && !VALUED.has(words[index - 1] ?? ''));
+  const [first, second] = words.filter((word, index) => !NO_COMMAND.test(word) && !VALUED.has(words[index - 1] ?? ''));
   if (first === undefined) return undefined;
   if (runner.verbs.includes(first)) return commandOf(name, [first, second]);
   return runner.own.includes(first) || runner.any ? commandOf(name, [first]) : undefined;

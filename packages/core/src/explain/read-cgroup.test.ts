@@ -36,7 +36,7 @@ describe('readCgroup', () => {
     ['', undefined, undefined],
     ['/'.repeat(10_000), undefined, undefined],
   ])('of %s', (path, container, unit) => {
-    expect(readCgroup(path)).toEqual({ container, pod: undefined, unit });
+    expect(readCgroup(path)).toEqual({ container, isKubernetes: false, pod: undefined, unit });
   });
 
   it.each([
@@ -45,8 +45,8 @@ describe('readCgroup', () => {
       UID,
     ],
     [`/kubepods/burstable/pod${UID}/${ID}`, UID],
-    [`/kubelet.slice/kubepods/${ID}`, ''],
+    [`/kubelet.slice/kubepods/${ID}`, undefined],
   ])('of the pod in %s', (path, pod) => {
-    expect(readCgroup(path)).toMatchObject({ container: ID, pod });
+    expect(readCgroup(path)).toMatchObject({ container: ID, isKubernetes: true, pod });
   });
 });

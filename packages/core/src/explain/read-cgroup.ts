@@ -2,7 +2,8 @@
 export interface CgroupFacts {
   /** The container it belongs to: id or name. */
   readonly container: string | undefined;
-  /** Uid of the Kubernetes pod, with dashes; empty where the path is one of Kubernetes and names none. */
+  readonly isKubernetes: boolean;
+  /** Uid of the Kubernetes pod, with dashes. */
   readonly pod: string | undefined;
   /** The systemd unit: `nginx.service`, `session-3.scope`, as systemd spells it (`\x2d` for a dash in a name). */
   readonly unit: string | undefined;
@@ -26,10 +27,11 @@ export function readCgroup(path: string): CgroupFacts {
   const segments = path.slice(0, 4096).split('/');
   const ids = segments.map((segment, index) => containerIn(segment, segments[index - 1]));
   const isKubernetes = segments.some((segment) => /^kubepods(\.slice|-|$)/.test(segment));
-  const pods = segments.map((segment) => POD.exec(segment)?.[1]?.replaceAll('_', '-'));
+  const pods = segments.map((segment) => (isKubernetes ? POD.exec(segment)?.[1]?.replaceAll('_', '-') : undefined));
   return {
     container: ids.findLast((id) => id !== undefined),
-    pod: isKubernetes ? (pods.findLast((pod) => pod !== undefined) ?? '') : undefined,
+    isKubernetes,
+    pod: pods.findLast((pod) => pod !== undefined),
     unit: unitIn(segments),
   };
 }

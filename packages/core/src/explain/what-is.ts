@@ -51,24 +51,26 @@ function labelOf(rule: WhatRule, words: readonly string[]): string {
 
 /** Of what no rule knows: the language and the file, where a runtime runs it. */
 function whatRuns({ path, name, runtime, script, words, identities }: Program): What | undefined {
-  if (/\/go-build\d+\/(.+\/)?exe\/[^/]+$/.test(path)) return program(`Go program ${shortText(name)} (go run)`);
+  if (/\/go-build\d+\/(.+\/)?exe\/[^/]+$/.test(path)) return application(`Go program ${shortText(name)} (go run)`);
   if (runtime === undefined) return name === 'busybox' ? { label: 'BusyBox', kind: 'tool' } : undefined;
   const { language, prefix } = runtime;
   switch (script?.kind) {
     case 'file':
-      return program(`${prefix === 'sh' ? 'Shell script' : `${language} program`} ${scriptName(script.name, prefix)}`);
+      return application(
+        `${prefix === 'sh' ? 'Shell script' : `${language} program`} ${scriptName(script.name, prefix)}`,
+      );
     case 'jar':
-      return program(`Java program ${scriptName(script.name, prefix)}`);
+      return application(`Java program ${scriptName(script.name, prefix)}`);
     case 'module':
-      return program(`${language} ${prefix === 'java' ? 'program' : 'module'} ${shortText(baseName(script.name))}`);
+      return application(`${language} ${prefix === 'java' ? 'program' : 'module'} ${shortText(baseName(script.name))}`);
     case 'inline':
-      return prefix === 'sh' ? undefined : program(`${language} one-line program`);
+      return prefix === 'sh' ? undefined : application(`${language} one-line program`);
     case 'nothing':
       // A shell without a script has the port of somebody else: it only inherited the descriptor.
       return prefix === 'sh' ? undefined : { label: language, kind: words.length > 0 ? 'tool' : 'application' };
     default: {
       const title = identities[0]?.slice('title:'.length) ?? name;
-      return title === name ? undefined : program(`${language} program ${shortText(title)}`);
+      return title === name ? undefined : application(`${language} program ${shortText(title)}`);
     }
   }
 }
@@ -78,6 +80,6 @@ function scriptName(path: string, prefix: string): string {
   return shortText(name ?? baseName(path));
 }
 
-function program(label: string): What {
+function application(label: string): What {
   return { label, kind: 'application' };
 }

@@ -131,7 +131,7 @@ describe('whyRunning', () => {
     [
       'BusyBox as a server',
       [process('sh /run.sh', { pid: 1, executable: '/bin/busybox' }), server],
-      { kind: 'shell', name: 'busybox' },
+      { kind: 'shell', name: 'sh' },
     ],
     [
       'kthreadd',
@@ -146,7 +146,7 @@ describe('whyRunning', () => {
     [
       'conmon itself',
       [init, process(`/usr/bin/conmon -c ${ID} -n web1`, { pid: 70 })],
-      { kind: 'container', name: 'web1', evidence: 'ancestor conmon (pid 70)' },
+      { kind: 'container', name: 'web1', evidence: 'it is conmon, which runs the container' },
     ],
     [
       'a shim',
@@ -200,7 +200,9 @@ describe('whyRunning', () => {
     ['java -jar /srv/shop.jar', undefined, 'java shop.jar'],
     ['java -cp x com.acme.Main', undefined, 'com.acme.Main'],
     ['postgres:~checkpointer', undefined, 'postgres'],
-    ['sh -c x', '/usr/bin/dash', 'dash'],
+    ['sh -c x', '/usr/bin/dash', 'sh'],
+    ['-ash', '/bin/busybox', 'ash'],
+    ['evil', '/usr/bin/bash', 'bash'],
     ['/opt/x/server --port 1', undefined, 'server'],
   ])('calls %s (%s) %s', (line, executable, label) => {
     expect(why([process(line, { executable })]).chain[0]?.label).toBe(label);

@@ -78,8 +78,8 @@ function ancestorOf(...kinds: readonly WhySourceKind[]): Rule {
 }
 
 function kubernetes({ group, cgroup }: Facts): WhySource | undefined {
-  if (group.pod === undefined) return undefined;
-  const name = group.pod !== '' ? `pod ${group.pod}` : group.container?.slice(0, 12);
+  if (!group.isKubernetes) return undefined;
+  const name = group.pod !== undefined ? `pod ${group.pod}` : group.container?.slice(0, 12);
   return { kind: 'kubernetes', name, evidence: `control group ${cgroup}` };
 }
 
@@ -94,7 +94,9 @@ function container({ all, group, cgroup }: Facts): WhySource | undefined {
     const name = isSame && told !== undefined ? told : /^[\da-f]{12,64}$/.test(id) ? id.slice(0, 12) : id;
     return { kind: 'container', name, evidence: `control group ${cgroup}` };
   }
-  return helper && { kind: 'container', name: told, evidence: ancestorEvidence(helper) };
+  if (helper === undefined) return undefined;
+  const evidence = helper === all[0] ? `it is ${helper.label}, which runs the container` : ancestorEvidence(helper);
+  return { kind: 'container', name: told, evidence };
 }
 
 function optionValue(words: readonly string[], option: string): string | undefined {

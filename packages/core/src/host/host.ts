@@ -8,6 +8,8 @@ import type { Protocol, SocketState } from '../model/socket.ts';
 export interface SnapshotOptions {
   readonly protocols?: readonly Protocol[] | undefined;
   readonly states?: readonly SocketState[] | undefined;
+  /** Only listeners: TCP sockets that listen and bound UDP sockets (not the bound TCP sockets that do nothing yet). */
+  readonly listening?: boolean | undefined;
   /** Only sockets with one of their two ports in here. */
   readonly ports?: PortRange | undefined;
   /** Read tcp_info too (`Socket.traffic`). */

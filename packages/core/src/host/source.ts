@@ -8,6 +8,8 @@ import type { InterfaceAddress } from '../model/snapshot.ts';
 export interface Source {
   /** A file's first bytes (`limit`, default 1 MiB); for `/proc` that is all of it in nearly every case. */
   file(path: string, limit?: number): Uint8Array;
+  /** A file of `/proc` that the kernel hands over in one read, whatever its length: `stat`, `cmdline`. */
+  smallFile(path: string): Uint8Array;
   /** User id of whom a file belongs to. */
   fileOwner(path: string): number;
   /** Where a symbolic link points. */

@@ -30,8 +30,10 @@ export function addressOrder(all: () => Iterable<string>): (address: string) => 
 
 /** The place of each IPv6 address among the different ones. */
 function ipv6Ranks(addresses: Iterable<string>): ReadonlyMap<string, number> {
-  const distinct = [...new Set(addresses)].filter((address) => address.includes(':'));
-  const parsed = distinct.map((address) => ({ address, words: parseAddress(address) ?? [] }));
+  const parsed = [...new Set(addresses)].flatMap((address) => {
+    const words = address.includes(':') ? parseAddress(address) : undefined;
+    return words === undefined ? [] : [{ address, words }];
+  });
   parsed.sort((a, b) => compareWords(a.words, b.words));
   return new Map(parsed.map(({ address }, rank) => [address, rank]));
 }

@@ -1,40 +1,24 @@
-import type { TextValue } from './query.ts';
-
-/** A text as far as a regular expression is let loose on it: its time may grow with a power of the length. */
-export const LONGEST_SUBJECT = 8192;
+import type { Pattern, TextValue } from './query.ts';
 
 export type TextMatcher = (text: string) => boolean;
 
+/** The time of a regular expression may grow with a power of the length of the text, so the length has an end. */
+const LONGEST_SUBJECT = 8192;
+
 /** Does one of the values occur in a text? Regular expressions see no more than its first 8192 characters. */
 export function compileText(values: readonly TextValue[]): TextMatcher {
-  const words = values.flatMap((value) => (value.kind === 'word' ? [value.text.toLowerCase()] : []));
-  const patterns = values.flatMap((value) => (value.kind === 'pattern' ? [compilePattern(value)] : []));
-  const [word] = words;
-  if (word !== undefined && words.length === 1 && patterns.length === 0) {
-    return (text) => text.toLowerCase().includes(word);
-  }
-  return (text) => hasWord(text, words) || patterns.some((matches) => matches(text));
+  const matchers = values.map((value) => (value.kind === 'word' ? compileWord(value.text) : compilePattern(value)));
+  const [only] = matchers;
+  if (only !== undefined && matchers.length === 1) return only;
+  return (text) => matchers.some((matches) => matches(text));
 }
 
-function hasWord(text: string, words: readonly string[]): boolean {
-  if (words.length === 0) return false;
-  const lower = text.toLowerCase();
-  return words.some((word) => lower.includes(word));
+function compileWord(word: string): TextMatcher {
+  const lower = word.toLowerCase();
+  return (text) => text.toLowerCase().includes(lower);
 }
 
-function compilePattern({ source, ignoreCase }: { source: string; ignoreCase: boolean }): TextMatcher {
+function compilePattern({ source, ignoreCase }: Pattern): TextMatcher {
   const pattern = new RegExp(source, ignoreCase ? 'i' : '');
   return (text) => pattern.test(text.length > LONGEST_SUBJECT ? text.slice(0, LONGEST_SUBJECT) : text);
-}
-
-/** The same for the arguments of a process, joined by blanks. Sockets of one process often share the very array. */
-export function compileCommand(matches: TextMatcher): (command: readonly string[]) => boolean {
-  const known = new WeakMap<readonly string[], boolean>();
-  return (command) => {
-    const before = known.get(command);
-    if (before !== undefined) return before;
-    const result = matches(command.join(' '));
-    known.set(command, result);
-    return result;
-  };
 }

@@ -1,17 +1,19 @@
 import { compileEndpoint } from './match-address.ts';
-import { compileCommand, compileText } from './match-text.ts';
+import { compileBare, compileCommand, compileProcess, compileUser, someHolder } from './match-holder.ts';
+import { compileNumbers } from './match-number.ts';
+import { compileText } from './match-text.ts';
 import { acceptedNames } from './name-value.ts';
-import type { NameKey, NumberRange, Query, QueryKey, Term, TextValue } from './query.ts';
-import type { HolderShape, SocketShape } from './socket-shape.ts';
+import type { NameKey, Query, Term, TextKey, TextValue } from './query.ts';
+import type { SocketShape } from './socket-shape.ts';
 
 export type SocketMatcher = (socket: SocketShape) => boolean;
 
 /**
- * Makes a query ready for many sockets. Terms that read numbers and words of the socket itself come first, those that
- * need its holders last. A fact that is not known matches no value, so it is among what a negated term lets through.
+ * Makes a query ready for many sockets. A fact that is not known has no value, so it is among what a negated term lets
+ * through. Terms about the socket itself are tried before those that need its holders.
  */
 export function compileQuery(query: Query): SocketMatcher {
-  const terms = [...query.terms].sort((a, b) => costOf(a.key) - costOf(b.key));
+  const terms = [...query.terms].sort((a, b) => costOf(a) - costOf(b));
   const matchers = terms.map(compileTerm);
   const [first, second] = matchers;
   if (first === undefined) return () => true;
@@ -24,24 +26,21 @@ export function compileQuery(query: Query): SocketMatcher {
   };
 }
 
-const COSTS: Readonly<Partial<Record<QueryKey | 'bare', number>>> = {
-  proto: 0,
-  family: 0,
-  state: 0,
-  port: 1,
-  lport: 1,
-  rport: 1,
-  local: 2,
-  remote: 2,
-  pid: 4,
-  user: 4,
-  process: 4,
-  command: 5,
-  bare: 5,
-};
+const CHEAPEST_FIRST: readonly Term['key'][] = [
+  'proto',
+  'family',
+  'state',
+  'lport',
+  'rport',
+  'port',
+  'local',
+  'remote',
+];
+const DEAREST_LAST: readonly Term['key'][] = ['pid', 'user', 'process', 'command', 'bare'];
 
-function costOf(key: QueryKey | 'bare'): number {
-  return COSTS[key] ?? 3;
+function costOf({ key }: Term): number {
+  const cheap = CHEAPEST_FIRST.indexOf(key);
+  return cheap < 0 ? CHEAPEST_FIRST.length + DEAREST_LAST.indexOf(key) + 1 : cheap;
 }
 
 function compileTerm(term: Term): SocketMatcher {
@@ -51,74 +50,53 @@ function compileTerm(term: Term): SocketMatcher {
 
 function compilePositive(term: Term): SocketMatcher {
   switch (term.key) {
-    case 'port': {
-      const has = compileNumbers(term.values);
-      return ({ local, remote }) => has(local.port) || (remote ? has(remote.port) : false);
-    }
-    case 'lport': {
-      const has = compileNumbers(term.values);
-      return ({ local }) => has(local.port);
-    }
-    case 'rport': {
-      const has = compileNumbers(term.values);
-      return ({ remote }) => (remote ? has(remote.port) : false);
-    }
+    case 'port':
+      return eitherPort(compileNumbers(term.values));
+    case 'lport':
+      return localPort(compileNumbers(term.values));
+    case 'rport':
+      return remotePort(compileNumbers(term.values));
     case 'local': {
       const matches = compileEndpoint(term.values);
       return ({ local }) => matches(local);
     }
     case 'remote': {
       const matches = compileEndpoint(term.values);
-      return ({ remote }) => (remote ? matches(remote) : false);
+      return ({ remote }) => remote != null && matches(remote);
     }
+    case 'proto':
+    case 'family':
+    case 'state':
+    case 'reach':
+      return compileName(term.key, acceptedNames(term.key, term.values));
     case 'pid': {
       const has = compileNumbers(term.values);
       return someHolder(({ pid }) => has(pid));
     }
     case 'user':
       return compileUser(term.values);
-    case 'proto':
-    case 'family':
-    case 'state':
-    case 'reach':
-      return compileName(term.key, acceptedNames(term.key, term.values));
-    case 'process': {
-      const matches = compileText(term.values);
-      return someHolder(({ name }) => name != null && matches(name));
-    }
-    case 'command': {
-      const matches = compileCommand(compileText(term.values));
-      return someHolder(({ command }) => command != null && matches(command));
-    }
-    case 'bare': {
-      const matches = compileText(term.values);
-      const inCommand = compileCommand(matches);
-      return someHolder(
-        ({ name, command }) => (name != null && matches(name)) || (command != null && inCommand(command)),
-      );
-    }
-    case 'service':
-    case 'container':
-    case 'namespace':
-    case 'host':
-    case 'label': {
-      const { key } = term;
-      const matches = compileText(term.values);
-      return (socket) => {
-        const text = socket[key];
-        return text != null && matches(text);
-      };
-    }
+    case 'process':
+      return someHolder(compileProcess(term.values));
+    case 'command':
+      return someHolder(compileCommand(term.values));
+    case 'bare':
+      return someHolder(compileBare(term.values));
+    default:
+      return compileOwnText(term.key, term.values);
   }
 }
 
-function compileNumbers(ranges: readonly NumberRange[]): (number: number) => boolean {
-  const [only] = ranges;
-  if (only !== undefined && ranges.length === 1) {
-    const { first, last } = only;
-    return (number) => number >= first && number <= last;
-  }
-  return (number) => ranges.some(({ first, last }) => number >= first && number <= last);
+function localPort(has: (port: number) => boolean): SocketMatcher {
+  return ({ local }) => has(local.port);
+}
+
+function remotePort(has: (port: number) => boolean): SocketMatcher {
+  return ({ remote }) => remote != null && has(remote.port);
+}
+
+function eitherPort(has: (port: number) => boolean): SocketMatcher {
+  const hasRemote = remotePort(has);
+  return (socket) => has(socket.local.port) || hasRemote(socket);
 }
 
 function compileName(key: NameKey, names: readonly string[]): SocketMatcher {
@@ -131,20 +109,15 @@ function compileName(key: NameKey, names: readonly string[]): SocketMatcher {
     case 'state':
       return ({ state }) => accepted.has(state);
     case 'reach':
-      return ({ reach }) => (reach ? accepted.has(reach.value) : false);
+      return ({ reach }) => reach != null && accepted.has(reach.value);
   }
 }
 
-/** The user who made the socket, or one who runs a process that holds it: after a change of user these differ. */
-function compileUser(values: readonly (NumberRange | TextValue)[]): SocketMatcher {
-  const hasUid = compileNumbers(values.filter((value) => value.kind === 'range'));
-  const hasName = compileText(values.filter((value) => value.kind !== 'range'));
-  const isOne = ({ uid, user }: Pick<SocketShape, 'uid' | 'user'>) =>
-    (uid != null && hasUid(uid)) || (user != null && hasName(user));
-  const isHolder = someHolder(isOne);
-  return (socket) => isOne(socket) || isHolder(socket);
-}
-
-function someHolder(matches: (holder: HolderShape) => boolean): SocketMatcher {
-  return ({ owner }) => owner.holders?.some(matches) ?? false;
+/** Text that a socket has itself, and not through its holders. */
+function compileOwnText(key: Exclude<TextKey, 'process' | 'command'>, values: readonly TextValue[]): SocketMatcher {
+  const matches = compileText(values);
+  return (socket) => {
+    const text = socket[key];
+    return text != null && matches(text);
+  };
 }

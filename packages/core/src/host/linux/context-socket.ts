@@ -40,19 +40,17 @@ export abstract class ContextSocket implements Socket {
 
   readonly protocol: Protocol;
   protected readonly context: SocketContext;
-  private knownOwner: Owner | undefined;
 
   constructor(protocol: Protocol, context: SocketContext) {
     this.protocol = protocol;
     this.context = context;
     this.look = -1;
     this.heldAt = -1;
-    this.knownOwner = undefined;
   }
 
   get owner(): Owner {
-    if (this.knownOwner === undefined) this.knownOwner = this.context.ownerOf(this);
-    return this.knownOwner;
+    // Made anew for each who asks: kept owners of 20,000 sockets would cost the garbage collector more than that.
+    return this.context.ownerOf(this);
   }
 
   get uid(): number | undefined {

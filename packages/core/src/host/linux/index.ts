@@ -7,7 +7,7 @@ import type { Host, ProcessReading, SnapshotOptions } from '../host.ts';
 import { errnoCode } from '../source.ts';
 import type { LinuxSource, OwnersWay } from './linux-source.ts';
 import { type OwnNamespaces, readOwnNamespaces } from './namespaces.ts';
-import { mayUseBpf } from './owners-way.ts';
+import { OwnersPolicy } from './owners-way.ts';
 import { readBoot, readProcessDetail } from './process-detail.ts';
 import { ProcessTable } from './process-table.ts';
 import { readSnapshot } from './read-snapshot.ts';
@@ -24,7 +24,7 @@ const MOST_GENERATIONS = 100;
 export class LinuxHost implements Host {
   readonly #source: LinuxSource;
   readonly #release: () => void;
-  readonly #options: LinuxOptions;
+  readonly #policy: OwnersPolicy;
   readonly #users: Users;
   readonly #boot: ReturnType<typeof readBoot>;
   readonly #own: OwnNamespaces;
@@ -33,7 +33,7 @@ export class LinuxHost implements Host {
   constructor(source: LinuxSource, options: LinuxOptions, release: () => void) {
     this.#source = source;
     this.#release = release;
-    this.#options = options;
+    this.#policy = new OwnersPolicy(source, options.owners);
     this.#users = new Users(source);
     this.#boot = readBoot(source);
     this.#own = readOwnNamespaces(source);
@@ -46,7 +46,7 @@ export class LinuxHost implements Host {
       users: this.#users,
       own: this.#own,
       boot: this.#boot,
-      forcedWay: this.#options.owners,
+      policy: this.#policy,
     };
     return readSnapshot(inputs, options);
   }
@@ -86,8 +86,9 @@ export class LinuxHost implements Host {
       return true;
     } catch (error) {
       const code = errnoCode(error);
+      const refused = code === 'EACCES' || code === 'EPERM';
       // The BPF iterator asks for no such right.
-      return code === 'EACCES' || code === 'EPERM' ? this.#options.owners === undefined && mayUseBpf(this.#source) : true;
+      return !refused || (this.#policy.forced === undefined && this.#policy.mayUseBpf());
     }
   }
 

@@ -32,11 +32,23 @@ export class LiveLinuxSource implements LinuxSource {
         if (used === this.#room.length) this.#grow();
         const count = readSync(fd, this.#room, used, Math.min(this.#room.length, limit) - used, null);
         used += count;
-        if (count === 0 || used >= limit) return Uint8Array.prototype.slice.call(this.#room, 0, used);
+        if (count === 0 || used >= limit) return Buffer.from(this.#room.subarray(0, used));
       }
     } finally {
       closeSync(fd);
     }
+  }
+
+  smallFile(path: string): Uint8Array {
+    const fd = openSync(path, 'r');
+    try {
+      const count = readSync(fd, this.#room, 0, this.#room.length, null);
+      if (count < this.#room.length) return Buffer.from(this.#room.subarray(0, count));
+    } finally {
+      closeSync(fd);
+    }
+    this.#grow();
+    return this.smallFile(path);
   }
 
   fileOwner(path: string): number {

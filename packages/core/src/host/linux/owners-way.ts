@@ -15,25 +15,51 @@ const BOUND_KERNEL: readonly [number, number] = [6, 8];
  */
 const FEW_PROCESSES = 200;
 
-/**
- * The ways to find holders that may be tried, the best first.
- * @throws PortholeError where a way is forced that cannot be had.
- */
-export function waysToTry(source: LinuxSource, forced: OwnersWay | undefined): readonly OwnersWay[] {
-  if (forced === undefined) {
-    if (!source.native) return ['fs'];
-    return mayUseBpf(source) && countProcesses(source) > FEW_PROCESSES ? ['bpf', 'ffi', 'fs'] : ['ffi', 'fs'];
+/** Which way of finding holders one host takes; what it rests on is read once. */
+export class OwnersPolicy {
+  readonly forced: OwnersWay | undefined;
+  readonly #source: LinuxSource;
+  #bpfAllowed: boolean | undefined;
+  #asked = false;
+
+  constructor(source: LinuxSource, forced: OwnersWay | undefined) {
+    this.#source = source;
+    this.forced = forced;
   }
-  if (forced !== 'fs' && !source.native) {
-    throw new PortholeError('unavailable', `owners by \`${forced}\` need koffi, which is not installed or does not run`, {
+
+  /**
+   * The ways that may be tried, the best first.
+   * @throws PortholeError where a way is forced that cannot be had.
+   */
+  ways(): readonly OwnersWay[] {
+    if (this.forced !== undefined) return [this.#need(this.forced)];
+    if (!this.#source.native) return ['fs'];
+    // Who asks twice will ask more often: loading the programs pays from the second time on.
+    const pays = this.#asked || countProcesses(this.#source) > FEW_PROCESSES;
+    this.#asked = true;
+    return this.mayUseBpf() && pays ? ['bpf', 'ffi', 'fs'] : ['ffi', 'fs'];
+  }
+
+  /** The ways to look a second time, for what the first look left unexplained: walks, which tell who refused. */
+  secondWays(): readonly OwnersWay[] {
+    return this.#source.native && this.forced !== 'fs' ? ['ffi', 'fs'] : ['fs'];
+  }
+
+  /** May this process load iterators, and is the kernel new enough? Reading it costs less than trying. */
+  mayUseBpf(): boolean {
+    this.#bpfAllowed ??= readBpfAllowed(this.#source);
+    return this.#bpfAllowed;
+  }
+
+  #need(way: OwnersWay): OwnersWay {
+    if (way === 'fs' || this.#source.native) return way;
+    throw new PortholeError('unavailable', `owners by \`${way}\` need koffi, which is not installed or does not run`, {
       hint: 'npm install koffi, or owners by `fs`',
     });
   }
-  return [forced];
 }
 
-/** May this process load iterators, and is the kernel new enough? Reading it costs less than trying. */
-export function mayUseBpf(source: LinuxSource): boolean {
+function readBpfAllowed(source: LinuxSource): boolean {
   if (!source.native || !isKernelAtLeast(source, BPF_KERNEL)) return false;
   const mask = /^CapEff:\s*([\da-f]+)$/m.exec(textOf(source, '/proc/self/status'))?.[1];
   const capabilities = BigInt(`0x${mask ?? '0'}`);

@@ -26,7 +26,7 @@ export function parseStat(bytes: Uint8Array): StatFields {
   const text = decode(bytes);
   const open = text.indexOf('(');
   const close = text.lastIndexOf(')');
-  const rest = text.slice(close + 2).split(' ');
+  const rest = text.slice(close + 2).split(' ', 20);
   const start = Number(rest[19]);
   if (open < 0 || close < open || !Number.isInteger(start) || rest[19] === '') {
     throw new PortholeError('malformed-data', 'a /proc/PID/stat without a name or start time');
@@ -93,5 +93,6 @@ export function terminalName(device: number): string | undefined {
 
 /** Names and arguments are bytes; what is not UTF-8 becomes U+FFFD. */
 export function decode(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return buffer.toString('utf8');
 }

@@ -9,7 +9,7 @@ import type { Users } from './users.ts';
  * was one, else from `/proc/PID`.
  */
 export class ProcessTable {
-  private readonly source: Pick<Source, 'file' | 'fileOwner'>;
+  private readonly source: Pick<Source, 'smallFile' | 'fileOwner'>;
   private readonly users: Users;
   private readonly bootMs: number | undefined;
   private readonly tasks: Uint8Array;
@@ -17,7 +17,7 @@ export class ProcessTable {
   private readonly known = new Map<number, Process | null>();
   private readonly parents = new Map<number, number | undefined>();
 
-  constructor(source: Pick<Source, 'file' | 'fileOwner'>, users: Users, bootMs: number | undefined, tasks?: Uint8Array) {
+  constructor(source: Pick<Source, 'smallFile' | 'fileOwner'>, users: Users, bootMs: number | undefined, tasks?: Uint8Array) {
     this.source = source;
     this.users = users;
     this.bootMs = bootMs;
@@ -82,7 +82,7 @@ export class ProcessTable {
 
   private tryFile(path: string): Uint8Array | undefined {
     try {
-      return this.source.file(path);
+      return this.source.smallFile(path);
     } catch {
       return undefined; // ended since, or not for this user: the caller tells which
     }

@@ -9,10 +9,10 @@ import { AddressText } from './address-text.ts';
 import { decodeCookies } from './bpf/record-codec.ts';
 import type { ContextSocket } from './context-socket.ts';
 import { bpfOptions, type FoundHolders, findHolders } from './find-holders.ts';
-import type { LinuxSource, OwnersWay } from './linux-source.ts';
+import type { LinuxSource } from './linux-source.ts';
 import type { OwnNamespaces } from './namespaces.ts';
 import { NetworkView } from './network-view.ts';
-import { mayUseBpf, waysToTry } from './owners-way.ts';
+import type { OwnersPolicy } from './owners-way.ts';
 import { ProcessTable } from './process-table.ts';
 import { readSockets } from './read-sockets.ts';
 import type { SocketContext } from './socket-context.ts';
@@ -27,7 +27,7 @@ export interface SnapshotInputs {
   readonly users: Users;
   readonly own: OwnNamespaces;
   readonly boot: { readonly bootId: string | undefined; readonly bootMs: number | undefined };
-  readonly forcedWay: OwnersWay | undefined;
+  readonly policy: OwnersPolicy;
 }
 
 /** First the sockets, then their holders: a socket that is closed in between is found out, one opened is not missed. */
@@ -51,6 +51,7 @@ export function readSnapshot(inputs: SnapshotInputs, options: SnapshotOptions): 
   const question = {
     protocols: options.protocols ?? PROTOCOLS,
     states: options.states,
+    listening: options.listening ?? false,
     ports: options.ports,
     info: options.info ?? false,
   };
@@ -105,9 +106,9 @@ class Join implements AttributionFacts {
 
   /** Finds the holders of `sockets`. `look` reads the sockets once more, to tell which of them are still there. */
   resolve(sockets: readonly ContextSocket[], look: () => ContextSocket[]): void {
-    const { source, own, forcedWay } = this.inputs;
+    const { source, own, policy } = this.inputs;
     if (!sockets.some((socket) => socket.inodeNumber !== 0)) return;
-    const first = findHolders(source, waysToTry(source, forcedWay), own);
+    const first = findHolders(source, policy.ways(), own);
     const pids = new Set<number>();
     let unheld = this.find(sockets, first, pids);
     if (unheld.length > 0) {
@@ -186,16 +187,15 @@ class Join implements AttributionFacts {
    */
   private lookAgain(unheld: readonly ContextSocket[], look: () => ContextSocket[], pids: Set<number>): ContextSocket[] {
     const still = new Set(look().map((socket) => socket.inodeNumber));
-    const { source, own, forcedWay } = this.inputs;
-    const others: readonly OwnersWay[] = source.native && forcedWay !== 'fs' ? ['ffi', 'fs'] : ['fs'];
+    const { source, own, policy } = this.inputs;
     for (const { inodeNumber } of unheld) if (!still.has(inodeNumber)) this.gone.add(inodeNumber);
-    return this.find(unheld, findHolders(source, others, own), pids);
+    return this.find(unheld, findHolders(source, policy.secondWays(), own), pids);
   }
 
   /** Positive evidence: the kernel's own list of sockets that have no file. Without the right to ask, none is had. */
   private findKernelHeld(unheld: readonly ContextSocket[]): void {
-    const { source, own } = this.inputs;
-    if (!mayUseBpf(source)) return;
+    const { source, own, policy } = this.inputs;
+    if (!policy.mayUseBpf()) return;
     const cookies = new Set<string>();
     for (const protocol of new Set(unheld.map((socket) => socket.protocol))) {
       try {

@@ -1,6 +1,6 @@
 import { PortholeError } from '../../errors.ts';
 import type { Gap } from '../../model/gap.ts';
-import type { Protocol, SocketState } from '../../model/socket.ts';
+import type { Protocol } from '../../model/socket.ts';
 import { errnoCode } from '../source.ts';
 import type { ContextSocket } from './context-socket.ts';
 import { DiagSocket } from './diag-socket.ts';
@@ -11,7 +11,7 @@ import { decode } from './proc-pid-codec.ts';
 import { parseProcNet } from './proc-net-codec.ts';
 import { ProcNetSocket } from './proc-net-socket.ts';
 import { cookieKey } from './sock-diag-codec.ts';
-import { type DiagQuestion, type DiagRequest, encodeRequests } from './sock-diag-request.ts';
+import { type DiagQuestion, type DiagRequest, encodeRequests, wantedStates } from './sock-diag-request.ts';
 import type { SocketContext } from './socket-context.ts';
 import { systemError } from './syscalls.ts';
 
@@ -25,7 +25,7 @@ export function readSockets(
   context: SocketContext,
   gaps: Gap[],
 ): ContextSocket[] {
-  const wantsBound = question.protocols.includes('tcp') && (question.states?.includes('bound') ?? true);
+  const wantsBound = question.protocols.includes('tcp') && (wantedStates('tcp', question)?.includes('bound') ?? true);
   if (source.native) {
     try {
       const sockets = bySockDiag(source, question, context, gaps);
@@ -120,8 +120,10 @@ function readProcNet(source: LinuxSource, path: string): ReturnType<typeof parse
   }
 }
 
-function isWanted(socket: ContextSocket, { states, ports }: DiagQuestion): boolean {
-  if (states !== undefined && !states.includes(socket.state as SocketState)) return false;
+function isWanted(socket: ContextSocket, question: DiagQuestion): boolean {
+  const states = wantedStates(socket.protocol, question);
+  if (states !== undefined && !states.includes(socket.state)) return false;
+  const { ports } = question;
   if (ports === undefined) return true;
   const inRange = (port: number | undefined): boolean =>
     port !== undefined && port >= ports.first && port <= ports.last;

@@ -43,6 +43,8 @@ export interface DiagQuestion {
   readonly protocols: readonly Protocol[];
   /** All states where not given. */
   readonly states: readonly SocketState[] | undefined;
+  /** Only TCP listeners and bound UDP sockets. */
+  readonly listening: boolean;
   readonly ports: PortRange | undefined;
   readonly info: boolean;
 }
@@ -53,12 +55,22 @@ export function encodeRequests(question: DiagQuestion): DiagRequest[] {
   const filter = question.ports === undefined ? new Uint8Array(0) : encodePortFilter(question.ports);
   const extensions = question.info ? EXTENSION_INFO : 0;
   for (const protocol of question.protocols) {
-    const states = stateMask(protocol, question.states);
+    const states = stateMask(protocol, wantedStates(protocol, question));
     if (states === 0) continue;
     if (protocol === 'tcp') requests.push({ protocol, message: encodeTcp(states, extensions, filter) });
     else for (const family of [AF_INET, AF_INET6]) requests.push({ protocol, message: encodeUdp(family, states, filter) });
   }
   return requests;
+}
+
+/** The states asked for of one protocol; `undefined` for all. */
+export function wantedStates(
+  protocol: Protocol,
+  { states, listening }: Pick<DiagQuestion, 'states' | 'listening'>,
+): readonly SocketState[] | undefined {
+  if (!listening) return states;
+  const listen: SocketState = protocol === 'tcp' ? 'listen' : 'bound';
+  return states === undefined || states.includes(listen) ? [listen] : [];
 }
 
 function stateMask(protocol: Protocol, states: readonly SocketState[] | undefined): number {
