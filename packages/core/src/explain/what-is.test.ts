@@ -73,7 +73,7 @@ describe('whatIs', () => {
     ['node server.js 3000', NODE, 'application: Node.js program server.js'],
     ['node --import tsx src/server.ts', NODE, 'application: Node.js program server.ts'],
     ['node /x/node_modules/.bin/ts-node src/server.ts', NODE, 'application: Node.js program server.ts'],
-    ['node /x/node_modules/.bin/tsx watch src/server.ts', NODE, 'application: Node.js program server.ts'],
+    ['node /x/node_modules/.bin/tsx watch src/server.ts', NODE, 'application: Node.js program tsx'],
     ['node -e server()', NODE, 'application: Node.js one-line program'],
     ['node --run dev', NODE, 'tool: Node.js script runner'],
     ['node inspect server.js', NODE, 'application: Node.js program server.js'],

@@ -3,16 +3,8 @@ import type { Script } from './find-script.ts';
 import { packageOf } from './package-of.ts';
 import type { Runtime } from './runtime.ts';
 
-const LOADERS = new Set([
-  'tsx',
-  'ts-node',
-  'ts-node-esm',
-  'ts-node-dev',
-  'vite-node',
-  'esno',
-  '@babel/node',
-  'babel-node',
-]);
+/** Those that start the program as a process of its own (tsx) are not among them: there it is found by itself. */
+const LOADERS = new Set(['ts-node', 'ts-node-esm', 'vite-node']);
 
 /** Steps over what only loads another program: `bundle exec puma` is puma, `ts-node server.ts` is server.ts. */
 export function skipLoader(runtime: Runtime, script: Script): Script {
@@ -23,6 +15,5 @@ export function skipLoader(runtime: Runtime, script: Script): Script {
     return name === '' ? script : { kind: 'file', name: name.includes('/') ? name : `bin/${name}`, rest: own };
   }
   if (runtime.prefix !== 'npm' || !LOADERS.has(packageOf(script.name) ?? '')) return script;
-  const [name = '', ...own] = first === 'watch' ? rest : script.rest;
-  return name === '' || name.startsWith('-') ? script : { kind: 'file', name, rest: own };
+  return first === '' || first.startsWith('-') ? script : { kind: 'file', name: first, rest };
 }

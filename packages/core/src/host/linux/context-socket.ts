@@ -75,7 +75,7 @@ export abstract class ContextSocket implements Socket {
   }
 
   get reach(): Reach | undefined {
-    return isListener(this) ? this.context.reachOf(this.local) : undefined;
+    return isListener(this) ? this.context.reachOf(this.local, this.dualStack) : undefined;
   }
 
   get namespace(): string | undefined {

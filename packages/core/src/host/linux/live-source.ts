@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readlinkSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readlinkSync, readSync, statSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import type { InterfaceAddress } from '../../model/snapshot.ts';
 import { loadNative } from '../ffi.ts';
@@ -13,6 +13,8 @@ import { type Calls, createCalls } from './syscalls.ts';
 const DEFAULT_LIMIT = 1 << 20;
 const FIRST_ROOM = 4096;
 
+const { O_RDONLY, O_NONBLOCK, O_NOCTTY } = constants;
+
 /** The running machine. */
 export class LiveLinuxSource implements LinuxSource {
   #room = Buffer.allocUnsafeSlow(FIRST_ROOM);
@@ -25,8 +27,12 @@ export class LiveLinuxSource implements LinuxSource {
 
   /** Reads until the end, since files of /proc have no size; one system call less than `readFileSync` takes. */
   file(path: string, limit = DEFAULT_LIMIT): Uint8Array {
-    const fd = openSync(path, 'r');
+    const fd = openSync(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
     try {
+      // Any user can put a FIFO or a device where a file is looked for; reading it could wait for ever.
+      if (!isKernelFile(path) && !fstatSync(fd).isFile()) {
+        throw Object.assign(new Error(`${path} is no regular file`), { code: 'EINVAL' });
+      }
       let used = 0;
       for (;;) {
         if (used === this.#room.length) this.#grow();
@@ -121,4 +127,8 @@ export class LiveLinuxSource implements LinuxSource {
     }
     return this.#calls;
   }
+}
+
+function isKernelFile(path: string): boolean {
+  return path.startsWith('/proc/') || path.startsWith('/sys/');
 }

@@ -13,7 +13,7 @@ export class NetworkView implements NetworkFacts {
   readonly #source: LinuxSource;
   #interfaces: readonly InterfaceAddress[] | undefined;
   #range: PortRange | null | undefined;
-  #reach: ((local: Endpoint) => Reach) | undefined;
+  #reach: ReturnType<typeof createReach> | undefined;
   #interfaceOf: ((local: Endpoint, remote: Endpoint | undefined) => string | undefined) | undefined;
   readonly #names = new Map<number, string | undefined>();
 
@@ -35,9 +35,9 @@ export class NetworkView implements NetworkFacts {
     return this.#range ?? undefined;
   }
 
-  reachOf(local: Endpoint): Reach {
+  reachOf(local: Endpoint, dualStack: boolean | undefined): Reach {
     this.#reach ??= createReach(this.interfaces);
-    return this.#reach(local);
+    return this.#reach(local, dualStack);
   }
 
   interfaceOf(local: Endpoint, remote: Endpoint | undefined): string | undefined {

@@ -45,7 +45,7 @@ export function readSnapshot(inputs: SnapshotInputs, options: SnapshotOptions): 
     userName: (uid) => inputs.users.nameOf(uid),
     interfaceName: (index) => network.interfaceName(index),
     interfaceOf: (local, remote) => network.interfaceOf(local, remote),
-    reachOf: (local) => network.reachOf(local),
+    reachOf: (local, dualStack) => network.reachOf(local, dualStack),
     isLent: (protocol, port) => lent.has(protocol, port),
   };
   const question = {

@@ -13,7 +13,7 @@ export interface SocketContext {
   userName(uid: number): string | undefined;
   interfaceName(index: number): string | undefined;
   interfaceOf(local: Endpoint, remote: Endpoint | undefined): string | undefined;
-  reachOf(local: Endpoint): Reach;
+  reachOf(local: Endpoint, dualStack: boolean | undefined): Reach;
   /** Is the port in the range that this system lends out, and does nobody listen on it? */
   isLent(protocol: Protocol, port: number): boolean;
 }
