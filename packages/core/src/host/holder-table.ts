@@ -59,9 +59,7 @@ export class HolderTable {
       if (fds === undefined) byPid.set(pid, new Set([this.fdAt(place)]));
       else fds.add(this.fdAt(place));
     }
-    return [...byPid]
-      .map(([pid, fds]) => ({ pid, fds: [...fds].sort((a, b) => a - b) }))
-      .sort((a, b) => a.pid - b.pid);
+    return [...byPid].map(([pid, fds]) => ({ pid, fds: [...fds].sort((a, b) => a - b) })).sort((a, b) => a.pid - b.pid);
   }
 
   private link(at: number, before: number): void {

@@ -9,7 +9,7 @@ const BRACKETED = /^\[([^\]]*)\](?::(.*))?$/;
 const WITH_PORT = /^([^:]*):([^:]*)$/;
 /** May be a piece of an IPv6 address, as in `fe80:1`. */
 const HEX_GROUP = /^[0-9a-f]{1,4}$/i;
-const FOUR_NUMBERS = /^\d+(?:\.\d+){3}$/;
+const FOUR_NUMBERS = /^\d+(?:\.\d+){3}/;
 const PORT_AFTER_ADDRESS = { ...PORT_NUMBER, hint: 'write ADDRESS:PORT, as in 10.0.0.5:443 or [::1]:3000' };
 
 /**
@@ -21,13 +21,8 @@ export function addressValue(input: string, key: AddressKey, value: RawValue): A
   if (value.kind !== 'bare') return textValue(input, value);
   const { text, offset } = value;
   if (/^\d+(-\d+)?$/.test(text)) {
-    const port = key === 'local' ? 'lport' : 'rport';
-    throw queryError(
-      input,
-      offset,
-      `"${excerpt(text)}" is not an address`,
-      `for a port write ${port}:${excerpt(text)}`,
-    );
+    const hint = `for a port write ${portKeyOf(key)}:${excerpt(text)}`;
+    throw queryError(input, offset, `"${excerpt(text)}" is not an address`, hint);
   }
   if (text.includes('/')) return networkValue(input, text, offset);
   const [, bracketed, bracketedPort] = BRACKETED.exec(text) ?? [];
@@ -44,8 +39,7 @@ function addressWithPort(input: string, key: AddressKey, offset: number, host: s
   checkFourNumbers(input, host, offset);
   const address = exactAddress(host, undefined);
   if (address === undefined) {
-    const portKey = key === 'local' ? 'lport' : 'rport';
-    const hint = `names are not looked up; for a port alone write ${portKey}:NUMBER`;
+    const hint = `names are not looked up; for a port alone write ${portKeyOf(key)}:NUMBER`;
     throw queryError(input, offset, `"${excerpt(host)}" before the colon is not an address`, hint);
   }
   return { ...address, port: portAt(input, port, offset + host.length + 1) };
@@ -93,16 +87,21 @@ function exactAddress(text: string, port: number | undefined): ExactAddress | un
   return parseAddress(address) === undefined ? undefined : { kind: 'address', address, zone, port };
 }
 
+/** What begins like an IPv4 address and is none would be looked for as text, and never be found. */
 function checkFourNumbers(input: string, text: string, offset: number): void {
   if (!FOUR_NUMBERS.test(text) || parseAddress(text) !== undefined) return;
   const message = `"${excerpt(text)}" is not an IPv4 address`;
-  throw queryError(input, offset, message, 'write four numbers from 0 to 255 without leading zeros, as in 10.0.0.5');
+  const hint = 'write four numbers from 0 to 255 without leading zeros, as in 10.0.0.5, or a network as 10.0.0.0/8';
+  throw queryError(input, offset, message, hint);
 }
 
 function portAt(input: string, text: string, offset: number): number {
   const value = { kind: 'bare', text, offset, end: offset + text.length } as const;
   const { first, last } = numberValue(input, value, PORT_AFTER_ADDRESS);
-  if (first !== last)
-    throw queryError(input, offset, `"${excerpt(text)}" is more than one port`, PORT_AFTER_ADDRESS.hint);
-  return first;
+  if (first === last) return first;
+  throw queryError(input, offset, `"${excerpt(text)}" is more than one port`, PORT_AFTER_ADDRESS.hint);
+}
+
+function portKeyOf(key: AddressKey): string {
+  return key === 'local' ? 'lport' : 'rport';
 }

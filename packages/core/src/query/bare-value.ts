@@ -11,13 +11,9 @@ export function checkBareValue(input: string, key: QueryKey | undefined, value: 
     throw queryError(input, offset, message, hint);
   }
   if (text.startsWith('!')) {
-    const hint = key === undefined ? 'write it as a term of its own' : `write !${key}:${excerpt(text.slice(1))}`;
-    throw queryError(
-      input,
-      offset,
-      'the ! goes before the whole term',
-      `${hint}; a text that begins with ! needs quotes`,
-    );
+    const term = key === undefined ? 'it as a term of its own' : `!${key}:${excerpt(text.slice(1))}`;
+    const hint = `write ${term}; a text that begins with ! needs quotes`;
+    throw queryError(input, offset, 'the ! goes before the whole term', hint);
   }
   // Of a term without a key the first value has no colon, or what stands before it would be the key.
   if (key === undefined && text.includes(':')) {
@@ -27,10 +23,9 @@ export function checkBareValue(input: string, key: QueryKey | undefined, value: 
 }
 
 function missingValue(input: string, key: QueryKey | undefined, offset: number): readonly [string, string] {
-  if (input[offset - 1] === ',')
-    return ['nothing stands after the comma', 'write a list without blanks, as in port:80,443'];
-  if (key === undefined) return ['nothing stands before the comma', 'write a list without blanks, as in port:80,443'];
-  if (input[offset] === ',') return [`nothing stands between ${key}: and the comma`, `write a list as ${key}:A,B`];
+  const list = 'write a list without blanks, as in port:80,443';
+  if (input[offset - 1] === ',') return ['nothing stands after the comma', list];
+  if (input[offset] === ',' || key === undefined) return ['nothing stands before the comma', list];
   return [`${key}: has no value`, `write it right after the colon, without a blank: ${EXAMPLES[key]}`];
 }
 

@@ -22,8 +22,3 @@ function checkedEnd(input: string, end: number): number {
   if (next === undefined || next === ',' || /\s/.test(next)) return end;
   throw queryError(input, end, 'the value goes on after its closing quote', 'write a blank or a comma after the quote');
 }
-
-/** The text as a quoted value. */
-export function quoteText(text: string): string {
-  return `"${text.replace(/["\\]/g, '\\$&')}"`;
-}

@@ -1,14 +1,16 @@
+import { knownKey } from './known-key.ts';
 import { lexPattern } from './lex-pattern.ts';
 import { lexQuoted } from './lex-quoted.ts';
 import { excerpt, queryError } from './query-error.ts';
 import type { RawTerm, RawValue } from './raw-term.ts';
+import { spellWord } from './spell-word.ts';
 
 const BLANKS = /\s*/y;
 const KEY = /([^\s":]*):/y;
 const BARE = /[^\s,"]*/y;
 
 /**
- * Splits a filter into its terms, and those into key and values, without knowing what a key means.
+ * Splits a filter into its terms, and those into key and values, without knowing which values a key takes.
  *
  *     filter := [term {blanks term}]
  *     term   := ["!" | "-"] [key ":"] value {"," value}
@@ -31,9 +33,10 @@ function lexTerm(input: string, start: number): RawTerm {
   const negated = isNegation(input[start]);
   const offset = negated ? start + 1 : start;
   if (negated) checkNegated(input, start);
-  const key = keyAt(input, offset);
+  const written = keyAt(input, offset);
+  const key = written === undefined ? undefined : knownKey(input, offset, written);
   const values: RawValue[] = [];
-  let at = key === undefined ? offset : offset + key.length + 1;
+  let at = written === undefined ? offset : offset + written.length + 1;
   for (;;) {
     const value = lexValue(input, at);
     values.push(value);
@@ -48,12 +51,12 @@ function isNegation(character: string | undefined): boolean {
 
 function checkNegated(input: string, start: number): void {
   const sign = input[start];
-  const behind = endOf(BARE, input, start);
   if (isNegation(input[start + 1])) {
-    const text = excerpt(input.slice(start, behind));
-    throw queryError(input, start + 1, `"${text}" is negated twice`, `to look for that text: command:${text}`);
+    const text = excerpt(input.slice(start, endOf(BARE, input, start)));
+    const hint = `to look for that text write command:${spellWord('command', text)}`;
+    throw queryError(input, start + 1, `"${text}" is negated twice`, hint);
   }
-  if (input.slice(start + 1).trimStart() === '' || endOf(BLANKS, input, start + 1) > start + 1) {
+  if (start + 1 === input.length || endOf(BLANKS, input, start + 1) > start + 1) {
     const hint = 'write it right before a term, as in !port:80';
     throw queryError(input, start, `"${sign}" stands alone, so there is nothing to negate`, hint);
   }

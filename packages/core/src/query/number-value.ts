@@ -43,7 +43,8 @@ export function numberValue(input: string, value: RawValue, meaning: NumberMeani
   const written = input.slice(offset, end);
   const [, first, last = first] = (value.kind === 'bare' && NUMBERS.exec(value.text)) || [];
   if (first === undefined || last === undefined) {
-    throw queryError(input, offset, `"${excerpt(written)}" is not ${meaning.noun}: that is a number`, meaning.hint);
+    const shown = value.kind === 'bare' ? `"${excerpt(written)}"` : excerpt(written);
+    throw queryError(input, offset, `${shown} is not ${meaning.noun}: that is a number`, meaning.hint);
   }
   checkLargest(input, offset, first, meaning);
   checkLargest(input, end - last.length, last, meaning);

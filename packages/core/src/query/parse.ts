@@ -3,11 +3,10 @@ import { checkBareValue } from './bare-value.ts';
 import { lexQuery } from './lex.ts';
 import { nameValue } from './name-value.ts';
 import { looksNumeric, numberValue, PID_NUMBER, PORT_NUMBER, UID_NUMBER } from './number-value.ts';
-import { QUERY_KEYS, type Query, type QueryKey, type Term } from './query.ts';
+import type { Query, Term } from './query.ts';
 import { excerpt, queryError } from './query-error.ts';
 import type { RawTerm, RawValue } from './raw-term.ts';
 import { textValue } from './text-value.ts';
-import { unknownKeyError } from './unknown-key.ts';
 
 /**
  * Reads a filter, such as `port:3000-3010 !user:root "my app"`. An empty one matches everything.
@@ -26,8 +25,7 @@ export function parseTerms(words: readonly string[]): Query {
 }
 
 function parseTerm(input: string, term: RawTerm): Term {
-  const { negated } = term;
-  const key = term.key === undefined ? undefined : knownKey(input, term.offset, term.key);
+  const { negated, key } = term;
   for (const value of term.values) checkBareValue(input, key, value);
   const valuesBy = <Value>(read: (value: RawValue) => Value): Value[] => term.values.map(read);
   switch (key) {
@@ -52,12 +50,6 @@ function parseTerm(input: string, term: RawTerm): Term {
     default:
       return { key, negated, values: valuesBy((value) => textValue(input, value)) };
   }
-}
-
-function knownKey(input: string, offset: number, written: string): QueryKey {
-  const key = QUERY_KEYS.find((candidate) => candidate === written.toLowerCase());
-  if (key === undefined) throw unknownKeyError(input, offset, written);
-  return key;
 }
 
 /** Numbers without a key are ports; words are looked for in the process name and the command. */

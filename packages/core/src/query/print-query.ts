@@ -1,6 +1,5 @@
-import { standsBare } from './bare-text.ts';
-import { quoteText } from './lex-quoted.ts';
 import type { Query, Term } from './query.ts';
+import { spellWord } from './spell-word.ts';
 
 /** The filter as text; read again it is the same filter. */
 export function printQuery(query: Query): string {
@@ -17,7 +16,7 @@ function printValue(key: Term['key'], value: Term['values'][number]): string {
     case 'range':
       return value.first === value.last ? `${value.first}` : `${value.first}-${value.last}`;
     case 'word':
-      return standsBare(key, value.text) ? value.text : quoteText(value.text);
+      return spellWord(key, value.text);
     case 'pattern':
       return `/${value.source}/${value.ignoreCase ? 'i' : ''}`;
     case 'name':

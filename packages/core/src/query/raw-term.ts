@@ -1,3 +1,5 @@
+import type { QueryKey } from './query.ts';
+
 /** A value as it was written. An empty bare one stands where a value is missing. */
 export type RawValue =
   | { readonly kind: 'bare'; readonly text: string; readonly offset: number; readonly end: number }
@@ -15,8 +17,8 @@ export type RawValue =
 /** A term as it was written; `offset` is behind its negation, `end` behind its last character. */
 export interface RawTerm {
   readonly negated: boolean;
-  /** The text before the colon, which may be no key at all; `undefined` where there is no colon. */
-  readonly key: string | undefined;
+  /** `undefined` where there is no colon. */
+  readonly key: QueryKey | undefined;
   readonly values: readonly RawValue[];
   readonly offset: number;
   readonly end: number;

@@ -41,7 +41,10 @@ function printIpv6(a: number, b: number, c: number, d: number): string {
   }
   const [start, length] = longestZeroRun(groups);
   if (length < 2) return groups.map(hex).join(':');
-  return `${groups.slice(0, start).map(hex).join(':')}::${groups.slice(start + length).map(hex).join(':')}`;
+  return `${groups.slice(0, start).map(hex).join(':')}::${groups
+    .slice(start + length)
+    .map(hex)
+    .join(':')}`;
 }
 
 const hex = (group: number): string => group.toString(16);

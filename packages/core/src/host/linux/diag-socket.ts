@@ -92,12 +92,7 @@ export class DiagSocket extends ContextSocket {
     const first = words[at] as number;
     const { addresses } = this.context;
     if (codec.familyOf(words, this.at) !== codec.AF_INET6) return { address: addresses.ipv4(first), port };
-    const address = addresses.ipv6(
-      first,
-      words[at + 1] as number,
-      words[at + 2] as number,
-      words[at + 3] as number,
-    );
+    const address = addresses.ipv6(first, words[at + 1] as number, words[at + 2] as number, words[at + 3] as number);
     const index = words[this.at + INTERFACE_WORD] as number;
     if (index === 0 || !isLinkLocal(first)) return { address, port };
     return { address, port, zone: this.context.interfaceName(index) };

@@ -1,8 +1,9 @@
 /** The Linux backend: sockets by sock_diag, holders by BPF, FFI or `fs`, processes by `/proc`. */
+
+import { readProject } from '../../facts/read-project.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
 import type { Project } from '../../model/project.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import { readProject } from '../../facts/read-project.ts';
 import type { Host, ProcessReading, SnapshotOptions } from '../host.ts';
 import { errnoCode } from '../source.ts';
 import type { LinuxSource, OwnersWay } from './linux-source.ts';

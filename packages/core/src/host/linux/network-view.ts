@@ -51,10 +51,7 @@ export class NetworkView implements NetworkFacts {
   }
 
   #routes(): Route[] {
-    return [
-      ...parseIpv4Routes(this.#text('/proc/net/route')),
-      ...parseIpv6Routes(this.#text('/proc/net/ipv6_route')),
-    ];
+    return [...parseIpv4Routes(this.#text('/proc/net/route')), ...parseIpv6Routes(this.#text('/proc/net/ipv6_route'))];
   }
 
   #text(path: string): string {

@@ -2,7 +2,7 @@
 import { PortholeError } from '../../errors.ts';
 
 /** Kernel ticks a second that proc(5) counts in: USER_HZ, 100 on every Linux that Node runs on. */
-export const TICKS_PER_SECOND = 100;
+const TICKS_PER_SECOND = 100;
 const TICK_MS = 1000 / TICKS_PER_SECOND;
 
 export interface StatFields {

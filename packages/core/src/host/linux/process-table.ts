@@ -17,7 +17,12 @@ export class ProcessTable {
   private readonly known = new Map<number, Process | null>();
   private readonly parents = new Map<number, number | undefined>();
 
-  constructor(source: Pick<Source, 'smallFile' | 'fileOwner'>, users: Users, bootMs: number | undefined, tasks?: Uint8Array) {
+  constructor(
+    source: Pick<Source, 'smallFile' | 'fileOwner'>,
+    users: Users,
+    bootMs: number | undefined,
+    tasks?: Uint8Array,
+  ) {
     this.source = source;
     this.users = users;
     this.bootMs = bootMs;

@@ -15,7 +15,7 @@ import { NetworkView } from './network-view.ts';
 import type { OwnersPolicy } from './owners-way.ts';
 import { ProcessTable } from './process-table.ts';
 import { readSockets } from './read-sockets.ts';
-import type { SocketContext } from './socket-context.ts';
+import type { JoinedSocket, SocketContext } from './socket-context.ts';
 import type { Users } from './users.ts';
 
 /** Below this many holders it costs less to read their `/proc/PID` files than to load and run the task iterator. */
@@ -122,7 +122,7 @@ class Join implements AttributionFacts {
     this.countHidden(unheld);
   }
 
-  ownerOf(socket: ContextSocket): Owner {
+  ownerOf(socket: JoinedSocket): Owner {
     if (socket.look >= 0) {
       const { table } = this.looks[socket.look] as FoundHolders;
       const { heldAt } = socket;
@@ -133,7 +133,7 @@ class Join implements AttributionFacts {
   }
 
   holdersOf(socket: OwnerQuestion): readonly HeldBy[] {
-    const { look, heldAt } = socket as ContextSocket;
+    const { look, heldAt } = socket as JoinedSocket;
     return look < 0 ? [] : (this.looks[look] as FoundHolders).table.holdersAt(heldAt);
   }
 

@@ -7,9 +7,9 @@ import { DiagSocket } from './diag-socket.ts';
 import type { LinuxSource } from './linux-source.ts';
 import { type DumpFrames, decodeDump } from './netlink-codec.ts';
 import { givesBoundSockets } from './owners-way.ts';
-import { decode } from './proc-pid-codec.ts';
 import { parseProcNet } from './proc-net-codec.ts';
 import { ProcNetSocket } from './proc-net-socket.ts';
+import { decode } from './proc-pid-codec.ts';
 import { cookieKey } from './sock-diag-codec.ts';
 import { type DiagQuestion, type DiagRequest, encodeRequests, wantedStates } from './sock-diag-request.ts';
 import type { SocketContext } from './socket-context.ts';
@@ -43,12 +43,7 @@ export function readSockets(
   return byProcNet(source, question, context);
 }
 
-function bySockDiag(
-  source: LinuxSource,
-  question: DiagQuestion,
-  context: SocketContext,
-  gaps: Gap[],
-): ContextSocket[] {
+function bySockDiag(source: LinuxSource, question: DiagQuestion, context: SocketContext, gaps: Gap[]): ContextSocket[] {
   const sockets: ContextSocket[] = [];
   for (const request of encodeRequests(question)) {
     const frames = dumpUntilConsistent(source, request);

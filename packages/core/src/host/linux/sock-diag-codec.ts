@@ -16,7 +16,7 @@
 import type { SocketState } from '../../model/socket.ts';
 import { decodeTcpInfo, type TcpInfo } from './tcp-info-codec.ts';
 
-export const DIAG_MESSAGE_WORDS = 18;
+const DIAG_MESSAGE_WORDS = 18;
 export const AF_INET6 = 10;
 
 const INET_DIAG_INFO = 2;

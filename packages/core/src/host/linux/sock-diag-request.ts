@@ -58,7 +58,8 @@ export function encodeRequests(question: DiagQuestion): DiagRequest[] {
     const states = stateMask(protocol, wantedStates(protocol, question));
     if (states === 0) continue;
     if (protocol === 'tcp') requests.push({ protocol, message: encodeTcp(states, extensions, filter) });
-    else for (const family of [AF_INET, AF_INET6]) requests.push({ protocol, message: encodeUdp(family, states, filter) });
+    else
+      for (const family of [AF_INET, AF_INET6]) requests.push({ protocol, message: encodeUdp(family, states, filter) });
   }
   return requests;
 }

@@ -2,14 +2,22 @@ import type { Endpoint } from '../../model/endpoint.ts';
 import type { Owner } from '../../model/owner.ts';
 import type { Reach } from '../../model/reach.ts';
 import type { Protocol } from '../../model/socket.ts';
+import type { OwnerQuestion } from '../attribute.ts';
 import type { AddressText } from './address-text.ts';
-import type { ContextSocket } from './context-socket.ts';
+
+/** A socket with what the join noted at it. */
+export interface JoinedSocket extends OwnerQuestion {
+  /** The look that found its holders, -1 for none. */
+  readonly look: number;
+  /** The place of its last record in that look's table. */
+  readonly heldAt: number;
+}
 
 /** What all the sockets of one snapshot share: everything a field needs that is not in the socket's own record. */
 export interface SocketContext {
   readonly addresses: AddressText;
   readonly namespace: string | undefined;
-  ownerOf(socket: ContextSocket): Owner;
+  ownerOf(socket: JoinedSocket): Owner;
   userName(uid: number): string | undefined;
   interfaceName(index: number): string | undefined;
   interfaceOf(local: Endpoint, remote: Endpoint | undefined): string | undefined;

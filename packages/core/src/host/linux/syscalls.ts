@@ -3,12 +3,32 @@ import type { Native } from '../ffi.ts';
 
 /** System call numbers: x86-64 by asm/unistd_64.h; the others share asm-generic/unistd.h. */
 const X64 = {
-  read: 0, close: 3, ioctl: 16, socket: 41, sendto: 44, recvfrom: 45, getdents64: 217, openat: 257,
-  readlinkat: 267, kcmp: 312, bpf: 321, statx: 332,
+  read: 0,
+  close: 3,
+  ioctl: 16,
+  socket: 41,
+  sendto: 44,
+  recvfrom: 45,
+  getdents64: 217,
+  openat: 257,
+  readlinkat: 267,
+  kcmp: 312,
+  bpf: 321,
+  statx: 332,
 } as const;
 const GENERIC = {
-  read: 63, close: 57, ioctl: 29, socket: 198, sendto: 206, recvfrom: 207, getdents64: 61, openat: 56,
-  readlinkat: 78, kcmp: 272, bpf: 280, statx: 291,
+  read: 63,
+  close: 57,
+  ioctl: 29,
+  socket: 198,
+  sendto: 206,
+  recvfrom: 207,
+  getdents64: 61,
+  openat: 56,
+  readlinkat: 78,
+  kcmp: 272,
+  bpf: 280,
+  statx: 291,
 } as const;
 
 export type CallName = keyof typeof X64;
@@ -24,7 +44,8 @@ export interface Calls {
 
 /** `undefined` on a processor whose call numbers are not known here. */
 export function createCalls(native: Native, arch: string): Calls | undefined {
-  const numbers = arch === 'x64' ? X64 : arch === 'arm64' || arch === 'riscv64' || arch === 'loong64' ? GENERIC : undefined;
+  const numbers =
+    arch === 'x64' ? X64 : arch === 'arm64' || arch === 'riscv64' || arch === 'loong64' ? GENERIC : undefined;
   if (numbers === undefined) return undefined;
   const attempt: Calls['attempt'] = (name, a, b, c, d, e) => native.syscall(numbers[name], a, b, c, d, e);
   return {

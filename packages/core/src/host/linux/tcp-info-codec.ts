@@ -20,8 +20,7 @@ const BYTES_RETRANS = 208;
 export function decodeTcpInfo(view: DataView): TcpInfo | undefined {
   if (view.byteLength < BYTES_RECEIVED + 8) return undefined;
   const wide = (offset: number): number => Number(view.getBigUint64(offset, true));
-  const sentBytes =
-    view.byteLength >= BYTES_RETRANS + 8 ? wide(BYTES_SENT) - wide(BYTES_RETRANS) : wide(BYTES_ACKED);
+  const sentBytes = view.byteLength >= BYTES_RETRANS + 8 ? wide(BYTES_SENT) - wide(BYTES_RETRANS) : wide(BYTES_ACKED);
   return {
     sentBytes,
     receivedBytes: wide(BYTES_RECEIVED),

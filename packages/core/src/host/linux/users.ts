@@ -27,7 +27,8 @@ export class Users {
     for (const line of text.split('\n')) {
       const [name, , uid] = line.split(':', 3);
       // The first entry of an id is the one that getpwuid(3) gives.
-      if (name !== undefined && uid !== undefined && uid !== '' && !names.has(Number(uid))) names.set(Number(uid), name);
+      if (name !== undefined && uid !== undefined && uid !== '' && !names.has(Number(uid)))
+        names.set(Number(uid), name);
     }
     return names;
   }

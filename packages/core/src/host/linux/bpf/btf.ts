@@ -65,7 +65,10 @@ export class Btf {
     const pointer = this.#add('', KIND_POINTER, 0, 0, []);
     const any = this.#add('any', KIND_STRUCT, 0, 0, []);
     ids.set('pointer', pointer).set('struct', any);
-    ids.set('pointers', array(pointer, word, 4)).set('structs', array(any, word, 0)).set('bytes', array(byte, word, 16));
+    ids
+      .set('pointers', array(pointer, word, 4))
+      .set('structs', array(any, word, 0))
+      .set('bytes', array(byte, word, 16));
     return ids;
   }
 

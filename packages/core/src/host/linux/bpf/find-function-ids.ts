@@ -14,7 +14,11 @@ export function findFunctionIds(calls: BpfCalls, names: readonly string[]): Int3
     const text = Buffer.alloc(size);
     text.write(name, 'latin1');
     for (let at = 0; at < size; at += 4) program.storeWord(at - size, text.readInt32LE(at));
-    program.stackAddress(1, -size).set(2, name.length + 1).set(3, BTF_KIND_FUNC).set(4, 0);
+    program
+      .stackAddress(1, -size)
+      .set(2, name.length + 1)
+      .set(3, BTF_KIND_FUNC)
+      .set(4, 0);
     program.call(HELPER.btfFindByNameKind).storeAt(4, 6, index * 4, 0);
   });
   const ids = new Int32Array(names.length);

@@ -40,7 +40,8 @@ export function decodeTask(bytes: Uint8Array, at: number): TaskRecord {
   const start = at + TASK_HEAD_BYTES;
   const nameEnd = bytes.indexOf(0, at + NAME);
   // A last byte that is not NUL: the process wrote a title over its arguments, which only /proc puts together.
-  const whole = view.getInt32(at + 20, true) === 0 && length <= COMMAND_BYTES && (length === 0 || bytes[start + length - 1] === 0);
+  const whole =
+    view.getInt32(at + 20, true) === 0 && length <= COMMAND_BYTES && (length === 0 || bytes[start + length - 1] === 0);
   return {
     pid: view.getUint32(at, true),
     uid: view.getUint32(at + 4, true),

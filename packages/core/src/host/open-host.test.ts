@@ -1,0 +1,133 @@
+import { createSocket, type Socket as Datagrams } from 'node:dgram';
+import { once } from 'node:events';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isPortholeError } from '../errors.ts';
+import type { Host } from './host.ts';
+import type { OwnersWay } from './linux/linux-source.ts';
+import { openHost } from './open-host.ts';
+
+const isLinux = process.platform === 'linux';
+const isRoot = process.getuid?.() === 0;
+const self = process.pid;
+
+/** The descriptor that Node itself knows of a server or a UDP socket, and its inode. */
+function descriptorOf(handled: unknown): { fd: number; inode: string | undefined } {
+  const parts = handled as Record<string | symbol, unknown>;
+  const state = Object.getOwnPropertySymbols(parts).find((symbol) => symbol.description === 'state symbol');
+  const owner = (state === undefined ? parts : parts[state]) as { _handle?: { fd: number }; handle?: { fd: number } };
+  const fd = (owner._handle ?? owner.handle)?.fd ?? -1;
+  return { fd, inode: /\[(\d+)\]/.exec(readlinkSync(`/proc/self/fd/${fd}`))?.[1] };
+}
+
+async function withHost<Answer>(owners: OwnersWay | undefined, ask: (host: Host) => Promise<Answer>): Promise<Answer> {
+  const host = await openHost({ linux: { owners } });
+  try {
+    return await ask(host);
+  } finally {
+    await host.close();
+  }
+}
+
+describe.runIf(isLinux)('this machine, by its own program', () => {
+  let server: Server;
+  let datagrams: Datagrams;
+  let port: number;
+
+  beforeAll(async () => {
+    server = createServer().listen(0, '127.0.0.1', 17);
+    await once(server, 'listening');
+    port = (server.address() as AddressInfo).port;
+    datagrams = createSocket('udp6').bind({ port: 0, address: '::1' });
+    await once(datagrams, 'listening');
+  });
+
+  afterAll(() => {
+    server.close();
+    datagrams.close();
+  });
+
+  it.each(['bpf', 'ffi', 'fs', undefined] as const)('has this listener, by %s', async (owners, context) => {
+    const asked = { listening: true, ports: { first: port, last: port } };
+    let found: Awaited<ReturnType<Host['snapshot']>>;
+    try {
+      found = await withHost(owners, (host) => host.snapshot(asked));
+    } catch (error) {
+      // Root in a container or of an older kernel may be refused too.
+      if (owners === 'bpf' && isPortholeError(error)) return context.skip(`no BPF here: ${error.message}`);
+      throw error;
+    }
+    const { fd, inode } = descriptorOf(server);
+    expect(found.sockets).toHaveLength(1);
+    expect(found.sockets[0]).toMatchObject({
+      protocol: 'tcp',
+      state: 'listen',
+      local: { address: '127.0.0.1', port },
+      remote: undefined,
+      inode,
+      ephemeral: false,
+      interface: 'lo',
+      queue: { receive: 0, send: 0, backlog: 17 },
+      reach: { value: 'this-machine', evidence: ['loopback'] },
+      owner: { kind: 'process', primary: self, holders: [{ pid: self, fds: [fd] }] },
+    });
+  });
+
+  it('has this UDP socket', async () => {
+    const { port: udpPort } = datagrams.address();
+    const { sockets } = await withHost(undefined, (host) => {
+      return host.snapshot({ protocols: ['udp'], ports: { first: udpPort, last: udpPort } });
+    });
+    const { fd, inode } = descriptorOf(datagrams);
+    expect(sockets).toHaveLength(1);
+    expect(sockets[0]).toMatchObject({
+      state: 'bound',
+      family: 'ipv6',
+      local: { address: '::1', port: udpPort },
+      inode,
+      owner: { kind: 'process', holders: [{ pid: self, fds: [fd] }] },
+    });
+  });
+
+  it('has both ends of a connection, with its traffic', async () => {
+    const client = connect(port, '127.0.0.1');
+    const [accepted] = await once(server, 'connection');
+    try {
+      client.write('hello');
+      await once(accepted, 'data');
+      const { sockets } = await withHost(undefined, (host) => {
+        return host.snapshot({ states: ['established'], ports: { first: port, last: port }, info: true });
+      });
+      const near = sockets.find(({ local }) => local.port === client.localPort);
+      expect(sockets).toHaveLength(2);
+      expect(near).toMatchObject({
+        remote: { address: '127.0.0.1', port },
+        ephemeral: true,
+        owner: { kind: 'process', primary: self },
+      });
+      expect(near?.traffic).toMatchObject({ sentBytes: 5, receivedBytes: 0, retransmits: 0 });
+    } finally {
+      client.destroy();
+      accepted.destroy();
+    }
+  });
+
+  it('has this process, with its start and its parents', async () => {
+    await withHost(undefined, async (host) => {
+      const ticks = readFileSync('/proc/self/stat', 'latin1').split(') ')[1]?.split(' ')[19];
+      const reading = await host.process({ pid: self });
+      expect(reading?.process).toMatchObject({ startId: Number(ticks) * 10, parentPid: process.ppid, folder: process.cwd() });
+      expect(reading?.process.executable).toBe(process.execPath);
+      expect(await host.process({ pid: self, startId: Number(ticks) * 10 + 10 })).toBeUndefined();
+      expect((await host.ancestry(self)).slice(0, 2).map(({ pid }) => pid)).toEqual([self, process.ppid]);
+      expect((await host.processes()).map(({ pid }) => pid)).toContain(self);
+      expect(await host.mayLookInto(self)).toBe(true);
+      expect(await host.mayLookInto(1)).toBe(isRoot);
+    });
+  });
+});
+
+it.runIf(!isLinux)('says of another system that it cannot be read yet', async () => {
+  await expect(openHost()).rejects.toMatchObject({ reason: 'unsupported' });
+});

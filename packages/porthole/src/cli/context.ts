@@ -1,0 +1,78 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import type { Host } from '@porthole/core';
+import type { HostOptions } from './host-options.ts';
+import { createOutput, type Output } from './output.ts';
+import type { Self } from './self-command.ts';
+
+/** Everything a command gets from outside. Nothing else of the program looks at the process it runs in. */
+export interface Context {
+  /** The arguments behind the script. */
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly out: Output;
+  readonly err: Output;
+  readonly self: Self;
+  /** The effective user, where the system has such numbers. */
+  readonly uid: number | undefined;
+  readonly home: string | undefined;
+  nowMs(): number;
+  openHost(options: HostOptions): Promise<Host>;
+}
+
+/** The context of the running process. */
+export function createContext(): Context {
+  const { argv, env, execPath } = process;
+  return {
+    args: argv.slice(2),
+    env,
+    out: openOutput(1, () => process.stdout),
+    err: openOutput(2, () => process.stderr),
+    self: {
+      nodePath: execPath,
+      get scriptPath() {
+        return realPath(argv[1] ?? '') ?? argv[1] ?? '';
+      },
+      get folder() {
+        return process.cwd();
+      },
+      env,
+      realPath,
+    },
+    get uid() {
+      return process.geteuid?.();
+    },
+    get home() {
+      return env.HOME ?? os.homedir();
+    },
+    nowMs: Date.now,
+    async openHost(options) {
+      const { openHost } = await import('@porthole/core');
+      return openHost(options);
+    },
+  };
+}
+
+/** Node's own stream is only made for what may be a terminal: making it costs more than all the parsing. */
+function openOutput(fd: number, stream: () => NodeJS.WriteStream): Output {
+  if (!isCharacterDevice(fd)) return createOutput(fd, { isTerminal: false, columns: undefined });
+  const { isTTY, columns } = stream();
+  return createOutput(fd, { isTerminal: isTTY === true, columns: columns > 0 ? columns : undefined });
+}
+
+function isCharacterDevice(fd: number): boolean {
+  try {
+    return fs.fstatSync(fd).isCharacterDevice();
+  } catch {
+    // A closed descriptor: writing to it says so better.
+    return false;
+  }
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return fs.realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}

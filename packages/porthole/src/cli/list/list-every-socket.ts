@@ -1,0 +1,29 @@
+import { socketColumns } from '../../view/columns/socket-columns.ts';
+import { formatTable } from '../../view/table.ts';
+import { chooseColumns } from '../choose-columns.ts';
+import type { Call } from '../command.ts';
+import type { Context } from '../context.ts';
+import { EXIT, type ExitStatus } from '../exit-codes.ts';
+import { type ListingRequest, selectSockets } from '../listing-request.ts';
+import { withHost } from '../session.ts';
+import { openStage, writeChunks, writeGaps, writeNothingFound } from './stage.ts';
+
+/**
+ * One row for each socket, straight from the snapshot. Tens of thousands of rows are no exception, so nothing is worked
+ * out here that the table does not show.
+ */
+export async function listEverySocket(request: ListingRequest, { flags }: Call, context: Context): Promise<ExitStatus> {
+  const stage = openStage(flags, context);
+  const { style, look } = stage;
+  const every = socketColumns({ symbols: style.symbols, full: look.width === undefined, info: flags.info === true });
+  const columns = chooseColumns(every, flags.columns, context.self);
+  return withHost(context, async (host) => {
+    const snapshot = await host.snapshot(request.options);
+    const sockets = selectSockets(snapshot.sockets, request);
+    const found = sockets.length > 0;
+    if (found) writeChunks(stage, formatTable(sockets, columns, { width: look.width, style }));
+    else writeNothingFound(stage, request.narrowed ? 'No socket matches.' : 'There is no socket here.');
+    writeGaps(stage, snapshot.gaps);
+    return found ? EXIT.ok : EXIT.nothing;
+  });
+}

@@ -1,0 +1,28 @@
+import type { Snapshot, Socket } from '@porthole/core';
+import { type PeerOf, socketLines, socketsDocument } from '../../contract/index.ts';
+import type { Context } from '../context.ts';
+import { EXIT, type ExitStatus } from '../exit-codes.ts';
+import { remedyOf } from '../gaps.ts';
+import { type ListingRequest, selectSockets } from '../listing-request.ts';
+
+interface Wanted {
+  readonly request: ListingRequest;
+  /** One object a line instead of one document. */
+  readonly lines: boolean;
+  /** Which sockets the command is about, before any filter; left out: all. */
+  readonly about?: (socket: Socket) => boolean;
+  /** Tells the other end of each socket too. */
+  readonly peerOf?: PeerOf;
+}
+
+/** The sockets as JSON, never folded. The gaps are in the document, so that nothing is said beside it. */
+export function printSockets(snapshot: Snapshot, wanted: Wanted, context: Context): ExitStatus {
+  const { about, request, lines, peerOf } = wanted;
+  const every = about === undefined ? snapshot.sockets : snapshot.sockets.filter(about);
+  const sockets = selectSockets(every, request);
+  const print = lines ? socketLines : socketsDocument;
+  for (const chunk of print(snapshot, sockets, (gap) => remedyOf(gap, context), peerOf)) {
+    if (!context.out.write(chunk)) break;
+  }
+  return sockets.length === 0 ? EXIT.nothing : EXIT.ok;
+}

@@ -1,0 +1,80 @@
+import type { Gap, Host, InterfaceAddress, ProcessDetail, Project, SnapshotOptions, Socket } from '@porthole/core';
+import { SAMPLE_NOW_MS } from '../../view/sample-sockets.ts';
+
+/** What a machine made up for tests has. */
+export interface SampleMachine {
+  readonly sockets?: readonly Socket[];
+  readonly processes?: readonly ProcessDetail[];
+  readonly projects?: Readonly<Record<string, Project>>;
+  readonly gaps?: readonly Gap[];
+  /** Pids that may not be looked into. */
+  readonly closed?: readonly number[];
+}
+
+const INTERFACES: readonly InterfaceAddress[] = [
+  { name: 'lo', address: '127.0.0.1', loopback: true },
+  { name: 'lo', address: '::1', loopback: true },
+  { name: 'eth0', address: '192.168.1.20', loopback: false },
+];
+
+/** A host over a machine made up for tests; it narrows a snapshot as the system does. */
+export function sampleHost(machine: SampleMachine): Host {
+  const { sockets = [], processes = [], projects = {}, gaps = [], closed = [] } = machine;
+  const find = (pid: number | undefined): ProcessDetail | undefined => processes.find((each) => each.pid === pid);
+  return {
+    async snapshot(options = {}) {
+      return {
+        takenAtMs: SAMPLE_NOW_MS,
+        host: { name: 'box.example', os: 'linux', bootId: '6f1c2a30-7d0e-4a51-8f0b-2d1f0a9c1b11' },
+        network: { interfaces: INTERFACES, ephemeralRange: { first: 32768, last: 60999 } },
+        sockets: sockets.filter((socket) => isWanted(socket, options)),
+        gaps,
+      };
+    },
+    async process({ pid, startId }) {
+      const process = find(pid);
+      if (process === undefined || (startId !== undefined && startId !== process.startId)) return undefined;
+      return { process, gaps: [] };
+    },
+    processes: async () => processes,
+    async ancestry(pid) {
+      const chain: ProcessDetail[] = [];
+      for (let next = find(pid); next !== undefined; next = find(next.parentPid)) chain.push(next);
+      return chain;
+    },
+    mayLookInto: async (pid) => !closed.includes(pid),
+    project: async (folder) => projects[folder],
+    async close() {},
+    async [Symbol.asyncDispose]() {},
+  };
+}
+
+function isWanted({ protocol, state, local, remote }: Socket, { protocols, states, ports }: SnapshotOptions): boolean {
+  if (protocols !== undefined && !protocols.includes(protocol)) return false;
+  if (states !== undefined && !states.includes(state)) return false;
+  if (ports === undefined) return true;
+  return [local.port, remote?.port].some((port) => port !== undefined && port >= ports.first && port <= ports.last);
+}
+
+/** A process of `sampleHolder` in full. */
+export function sampleDetail(process: Pick<ProcessDetail, 'pid'> & Partial<ProcessDetail>): ProcessDetail {
+  return {
+    startId: process.pid * 10,
+    startedAtMs: SAMPLE_NOW_MS - 2 * 3_600_000 - 14 * 60_000,
+    name: 'node',
+    command: ['/usr/bin/node'],
+    uid: 1000,
+    user: 'ana',
+    parentPid: undefined,
+    executable: undefined,
+    executableDeleted: false,
+    folder: undefined,
+    cgroup: '/user.slice/user-1000.slice/session-2.scope',
+    namespaces: { net: '4026531840' },
+    residentBytes: 182_000_000,
+    cpuMs: 96_480,
+    terminal: undefined,
+    sessionPid: undefined,
+    ...process,
+  };
+}

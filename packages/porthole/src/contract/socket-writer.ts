@@ -1,0 +1,96 @@
+import type { Endpoint, Holder, Owner, Queue, Reach, Socket, Traffic } from '@porthole/core';
+import { jsonText, jsonTextOrNull } from './json-text.ts';
+import { timestamp } from './timestamp.ts';
+
+/** The other end of a connection, where that is a socket of this machine. */
+export type PeerOf = (socket: Socket) => Socket | undefined;
+
+/**
+ * Writes sockets as JSON. Tens of thousands at once, so each is put together from pieces of text instead of being made
+ * an object first, and what is told of a process is written once.
+ */
+export interface SocketWriter {
+  /** One object with every documented key, without the `{` at its begin: for something to be put in front. */
+  members(socket: Socket): string;
+  /** One object. */
+  write(socket: Socket): string;
+}
+
+/**
+ * A writer for the sockets of one snapshot: it remembers what it wrote of a process, and a process may change.
+ * @param peerOf Adds the key `peer`: the id of the socket at the other end, or null.
+ */
+export function createSocketWriter(peerOf?: PeerOf): SocketWriter {
+  const holderJson = createHolderWriter();
+  const members = (socket: Socket): string => {
+    const peer = peerOf === undefined ? '' : `,"peer":${jsonTextOrNull(peerOf(socket)?.id)}`;
+    return (
+      `"id":${jsonText(socket.id)},"protocol":"${socket.protocol}","family":"${socket.family}",` +
+      `"state":"${socket.state}","local":${endpointJson(socket.local)},"remote":${endpointJson(socket.remote)},` +
+      `"owner":${ownerJson(socket.owner, holderJson)},"uid":${socket.uid ?? null},` +
+      `"user":${jsonTextOrNull(socket.user)},"portClass":"${socket.portClass}",` +
+      `"service":${jsonTextOrNull(socket.service)},"ephemeral":${socket.ephemeral},"reach":${reachJson(socket.reach)},` +
+      `"interface":${jsonTextOrNull(socket.interface)},"dualStack":${socket.dualStack ?? null},` +
+      `"namespace":${jsonTextOrNull(socket.namespace)},"inode":${jsonTextOrNull(socket.inode)},` +
+      `"cookie":${jsonTextOrNull(socket.cookie)},"cgroupId":${jsonTextOrNull(socket.cgroupId)},` +
+      `"queue":${queueJson(socket.queue)},"traffic":${trafficJson(socket.traffic)}${peer}}`
+    );
+  };
+  return { members, write: (socket) => `{${members(socket)}` };
+}
+
+/** One socket as `porthole.sockets/1` has it. For many, `createSocketWriter` is faster. */
+export function socketJson(socket: Socket): string {
+  return createSocketWriter().write(socket);
+}
+
+function endpointJson(endpoint: Endpoint | undefined): string {
+  if (endpoint === undefined) return 'null';
+  const { address, port, zone } = endpoint;
+  return `{"address":${jsonText(address)},"port":${port},"zone":${jsonTextOrNull(zone)}}`;
+}
+
+function ownerJson(owner: Owner, holderJson: (holder: Holder) => string): string {
+  if (owner.kind === 'kernel') return '{"kind":"kernel"}';
+  if (owner.kind !== 'process') return `{"kind":"${owner.kind}","reason":"${owner.reason}"}`;
+  const { holders, primary, complete } = owner;
+  const text = holders.length === 1 && holders[0] ? holderJson(holders[0]) : holders.map(holderJson).join(',');
+  return `{"kind":"process","holders":[${text}],"primary":${primary ?? null},"complete":${complete}}`;
+}
+
+/** Remembers by pid and start, never by object: a host may make its holder objects anew at every call. */
+function createHolderWriter(): (holder: Holder) => string {
+  const known = new Map<number, { readonly startId: number | undefined; readonly text: string }>();
+  return (holder) => {
+    const { pid, startId } = holder;
+    let entry = known.get(pid);
+    if (entry === undefined || entry.startId !== startId) {
+      entry = { startId, text: holderPrefix(holder) };
+      known.set(pid, entry);
+    }
+    return `${entry.text}${holder.fds.join(',')}]}`;
+  };
+}
+
+function holderPrefix({ pid, startedAtMs, name, command, user }: Holder): string {
+  const startedAt = startedAtMs === undefined ? 'null' : `"${timestamp(startedAtMs)}"`;
+  const words = command === undefined ? 'null' : `[${command.map(jsonText).join(',')}]`;
+  return (
+    `{"pid":${pid},"startedAt":${startedAt},"name":${jsonTextOrNull(name)},"command":${words},` +
+    `"user":${jsonTextOrNull(user)},"fds":[`
+  );
+}
+
+function reachJson(reach: Reach | undefined): string {
+  return reach === undefined ? 'null' : `{"value":"${reach.value}","evidence":${JSON.stringify(reach.evidence)}}`;
+}
+
+function queueJson({ receive, send, backlog }: Queue): string {
+  return `{"receive":${receive},"send":${send},"backlog":${backlog ?? null}}`;
+}
+
+function trafficJson(traffic: Traffic | undefined): string {
+  if (traffic === undefined) return 'null';
+  const { sentBytes, receivedBytes, rttMs, retransmits } = traffic;
+  return `{"sentBytes":${sentBytes},"receivedBytes":${receivedBytes},"rttMs":${rttMs},"retransmits":${retransmits}}`;
+}

@@ -1,0 +1,124 @@
+import type { Holder } from '@porthole/core';
+import { type Column, type ColumnOptions, NONE, UNKNOWN } from '../column.ts';
+import { printAge } from '../duration.ts';
+import { printAddress } from '../endpoint-text.ts';
+import type { ListenerRow } from '../fold.ts';
+import { fitPids, leadingHolder, ownerName, ownerPids, ownerRole, ownerUser } from '../owner-text.ts';
+import type { Role } from '../style.ts';
+
+export interface ListenerColumnOptions extends ColumnOptions {
+  /** The moment of the snapshot, which ages are counted to. */
+  readonly nowMs: number;
+  /** How many connections it has now; `undefined` where that cannot be told. */
+  clientsOf(row: ListenerRow): number | undefined;
+  /** What the process is, such as `Vite dev server`. Raw text. */
+  whatOf(holder: Holder, row: ListenerRow): string | undefined;
+}
+
+/** The columns of the folded `list`: one row for what one owner has on one port. */
+export function listenerColumns(options: ListenerColumnOptions): readonly Column<ListenerRow>[] {
+  const { full, symbols } = options;
+  return [
+    {
+      key: 'port',
+      title: 'PORT',
+      priority: 1,
+      text: (row) => String(row.port),
+      role: (row) => (row.ephemeral ? 'muted' : 'title'),
+    },
+    {
+      key: 'protocol',
+      title: 'PROTO',
+      priority: 5,
+      text: (row) => row.protocol,
+    },
+    {
+      key: 'reach',
+      title: 'REACH',
+      priority: 4,
+      text: ({ reach }) => {
+        if (reach === undefined) return UNKNOWN;
+        return reach.value === 'this-machine' ? reach.value : `${reach.value} ${symbols.warn}`;
+      },
+      role: reachRole,
+    },
+    {
+      key: 'process',
+      title: 'PROCESS',
+      priority: 2,
+      shrink: true,
+      minWidth: 10,
+      text: (row) => ownerName(row.owner),
+      role: (row) => ownerRole(row.owner),
+    },
+    {
+      key: 'pid',
+      title: 'PID',
+      priority: 3,
+      align: 'right',
+      shrink: true,
+      minWidth: 7,
+      text: (row) => ownerPids(row.owner, full),
+      fit: (row, width) => fitPids(row.owner, width),
+    },
+    {
+      key: 'user',
+      title: 'USER',
+      priority: 8,
+      shrink: true,
+      minWidth: 8,
+      text: (row) => ownerUser(row.sockets[0]),
+    },
+    {
+      key: 'what',
+      title: 'WHAT IT IS',
+      priority: 6,
+      shrink: true,
+      minWidth: 14,
+      text: (row) => whatText(row, options),
+    },
+    {
+      key: 'clients',
+      title: 'CLIENTS',
+      priority: 9,
+      align: 'right',
+      text: (row) => String(options.clientsOf(row) ?? NONE),
+    },
+    {
+      key: 'up',
+      title: 'UP',
+      priority: 10,
+      align: 'right',
+      text: (row) => upText(row, options.nowMs),
+    },
+    {
+      key: 'addresses',
+      title: 'ADDRESSES',
+      priority: 7,
+      shrink: true,
+      minWidth: 14,
+      // The port has a column of its own.
+      text: (row) => row.addresses.map(printAddress).join(', '),
+      role: () => 'address',
+    },
+  ];
+}
+
+function reachRole({ reach }: ListenerRow): Role | undefined {
+  if (reach?.value === 'public') return 'bad';
+  return reach?.value === 'network' ? 'warning' : undefined;
+}
+
+/** Of a port whose process is not to be seen, only what the number stands for, and said so. */
+function whatText(row: ListenerRow, options: ListenerColumnOptions): string {
+  const holder = row.owner.kind === 'process' ? leadingHolder(row.owner) : undefined;
+  if (holder !== undefined) return options.whatOf(holder, row) ?? NONE;
+  const { service } = row.sockets[0];
+  return service === undefined ? NONE : `usually ${service}`;
+}
+
+function upText({ owner }: ListenerRow, nowMs: number): string {
+  if (owner.kind !== 'process') return NONE;
+  const startedAtMs = leadingHolder(owner)?.startedAtMs;
+  return startedAtMs === undefined ? UNKNOWN : printAge(nowMs - startedAtMs);
+}

@@ -1,0 +1,44 @@
+/** What the programs of a world say of themselves: the truth that every answer is held against. `null`: there is none. */
+
+export interface SpokenEndpoint {
+  readonly address: string;
+  readonly port: number;
+  readonly zone: string | null;
+}
+
+export interface SpokenHolder {
+  readonly pid: number;
+  readonly fds: readonly number[];
+}
+
+export type SpokenOwner =
+  | { readonly kind: 'process'; readonly holders: readonly SpokenHolder[]; readonly primary: number | null }
+  | { readonly kind: 'none' | 'hidden'; readonly reason: string }
+  | { readonly kind: 'kernel' };
+
+export interface SpokenSocket {
+  readonly protocol: 'tcp' | 'udp';
+  readonly state: string;
+  readonly local: SpokenEndpoint;
+  readonly remote: SpokenEndpoint | null;
+  readonly inode: string | null;
+  readonly uid: number | null;
+  readonly owner: SpokenOwner;
+}
+
+/** One situation's line. Beyond what all have, some say more; each program's head tells what that is. */
+export interface Spoken {
+  readonly situation: string;
+  readonly pid: number;
+  readonly sockets: readonly SpokenSocket[];
+  readonly tid?: number;
+  /** Inode of the socket that only a thread with its own descriptor table has. */
+  readonly ownInode?: string;
+  readonly nameHex?: string;
+  readonly commandHex?: readonly string[];
+  readonly executable?: string;
+  readonly pidInside?: number;
+  readonly pidOutside?: number;
+  /** Sockets in another network namespace. */
+  readonly elsewhere?: readonly SpokenSocket[];
+}
