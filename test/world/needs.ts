@@ -3,7 +3,6 @@ import { plainEnvironment } from './run-program.ts';
 
 /** Each thing a test may need of the machine: how to try it, and what to say where it is not there. */
 const TRIALS = {
-  root: { command: ['sh', '-c', 'test "$(id -u)" = 0'], reason: 'needs root' },
   python: { command: ['/usr/bin/python3', '-c', ''], reason: 'needs python3' },
   namespaces: { command: ['unshare', '-n', 'ip', 'link', 'set', 'lo', 'up'], reason: 'needs root, and iproute2' },
   veth: { command: ['unshare', '-n', 'ip', 'link', 'add', 'w0', 'type', 'veth'], reason: 'needs veth devices' },

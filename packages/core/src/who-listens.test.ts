@@ -9,7 +9,10 @@ const NO_PROCESS = 2 ** 22 + 1;
 
 describe('what is no port', () => {
   it.each([-1, 65_536, 70_000, 0.5, Number.NaN, Number.POSITIVE_INFINITY])('%d is refused', async (port) => {
-    await expect(whoListens(port)).rejects.toMatchObject({ reason: 'invalid-argument', message: expect.stringContaining(String(port)) });
+    await expect(whoListens(port)).rejects.toMatchObject({
+      reason: 'invalid-argument',
+      message: expect.stringContaining(String(port)),
+    });
   });
 });
 
@@ -51,7 +54,9 @@ describe.runIf(isLinux)('a port of this process', () => {
     try {
       expect(await whoListens(client.localPort ?? 0, { protocol: 'tcp' })).toEqual([]);
       expect(await whoListens(port, { protocol: 'tcp' })).toHaveLength(1);
-      const held = (await portsOf(process.pid)).filter(({ local, remote }) => local.port === port || remote?.port === port);
+      const held = (await portsOf(process.pid)).filter(
+        ({ local, remote }) => local.port === port || remote?.port === port,
+      );
       expect(held.map(({ state }) => state).sort()).toEqual(['bound', 'established', 'established', 'listen']);
     } finally {
       client.destroy();

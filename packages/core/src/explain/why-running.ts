@@ -12,6 +12,9 @@ interface Facts {
   readonly group: CgroupFacts;
 }
 
+/** Inode of the first pid namespace (include/linux/proc_ns.h). */
+const INITIAL_PID_NAMESPACE = '4026531836';
+
 type Rule = (facts: Facts) => WhySource | undefined;
 
 /**
@@ -123,10 +126,16 @@ function packageScript({ above }: Facts): WhySource | undefined {
   return found && { kind: 'package-script', name: found.script, evidence: ancestorEvidence(found) };
 }
 
-/** Process 1 of a whole machine is an init. Anything else there is the first process of a pid namespace of its own. */
+/**
+ * Process 1 of a whole machine is an init, if often one of a kind of its own (in small virtual machines). In a pid
+ * namespace that is not the machine's first one, it is the first process of a container.
+ */
 function firstProcess({ all }: Facts): WhySource | undefined {
   const first = all.find((each) => each.process.pid === 1);
   if (first === undefined || first.program === undefined || isInit(first)) return undefined;
+  if (all.every(({ process }) => (process.namespaces?.pid ?? INITIAL_PID_NAMESPACE) === INITIAL_PID_NAMESPACE)) {
+    return { kind: 'init', name: first.label, evidence: 'it is process 1' };
+  }
   return { kind: 'container', name: undefined, evidence: `process 1 is ${first.label}, not the init of a machine` };
 }
 

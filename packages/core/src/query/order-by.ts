@@ -22,7 +22,7 @@ function sortRun(order: Uint32Array, from: number, to: number, columns: readonly
   if (to - from <= MOST_INSERTED) insertionSort(order, from, to, columns, depth);
   else if (to - from > PLACES) order.subarray(from, to).sort((a, b) => compareRows(a, b, columns, depth));
   else {
-    const packed = packedSort(order, from, to, column());
+    const packed = packedSort(order, from, to, column);
     let start = 0;
     for (let end = 1; end <= packed.length; end++) {
       if (packed[end] === packed[start]) continue;
@@ -36,11 +36,11 @@ function sortRun(order: Uint32Array, from: number, to: number, columns: readonly
  * Orders rows by one column, and answers with its numbers in their new order. An engine sorts plain numbers several
  * times faster than it calls a comparator, so each number takes the place of its row along.
  */
-function packedSort(order: Uint32Array, from: number, to: number, numbers: Float64Array): Float64Array {
+function packedSort(order: Uint32Array, from: number, to: number, column: NumberColumn): Float64Array {
   const before = order.slice(from, to);
   const packed = new Float64Array(before.length);
   for (let place = 0; place < before.length; place++) {
-    packed[place] = (numbers[before[place] as number] as number) * PLACES + place;
+    packed[place] = column(before[place] as number) * PLACES + place;
   }
   packed.sort();
   for (let index = 0; index < packed.length; index++) {
@@ -72,8 +72,8 @@ function insertionSort(
 
 function compareRows(a: number, b: number, columns: readonly NumberColumn[], depth: number): number {
   for (let index = depth; index < columns.length; index++) {
-    const numbers = (columns[index] as NumberColumn)();
-    const difference = (numbers[a] as number) - (numbers[b] as number);
+    const column = columns[index] as NumberColumn;
+    const difference = column(a) - column(b);
     if (difference !== 0) return difference;
   }
   return 0;

@@ -25,11 +25,12 @@ type NumberOf = (socket: SocketShape) => number;
 /** Comes last, as everything that is no number does. */
 const UNKNOWN = Number.NaN;
 
-/** What each key compares; `order` compares port, protocol, local address and remote end. */
+/** What each key compares; `order` compares port, protocol and the remote end's port, which leaves few
+ * rows to be told apart by their addresses. */
 export function sortColumns(
   sockets: readonly SocketShape[],
 ): Readonly<Record<SortKey | 'order', readonly NumberColumn[]>> {
-  const numberOfAddress = addressOrder(() => sockets.flatMap(addressesOf));
+  const numberOfAddress = addressOrder(() => addressesOf(sockets));
   const by = (...numbers: NumberOf[]) => numbers.map((numberOf) => numberColumn(sockets, numberOf));
   const localAddress: NumberOf = ({ local }) => numberOfAddress(local.address);
   const remoteAddress: NumberOf = ({ remote }) => (remote ? numberOfAddress(remote.address) : UNKNOWN);
@@ -46,13 +47,13 @@ export function sortColumns(
     reach: by(({ reach }) => (reach ? NAMES.reach.indexOf(reach.value) : UNKNOWN)),
     receive: by(({ queue }) => queue?.receive ?? UNKNOWN),
     send: by(({ queue }) => queue?.send ?? UNKNOWN),
-    order: by(
-      (socket) => localPort(socket) * 2 + (socket.protocol === 'udp' ? 1 : 0),
-      localAddress,
-      remoteAddress,
-      remotePort,
-    ),
+    order: by(allPorts, localAddress, remoteAddress),
   };
+}
+
+/** Port, protocol and remote port (0: there is none) in 33 bits. */
+function allPorts({ local, remote, protocol }: SocketShape): number {
+  return (local.port * 2 + (protocol === 'udp' ? 1 : 0)) * 65_536 + (remote ? remote.port : 0);
 }
 
 const STATE_RANKS: ReadonlyMap<string, number> = new Map(SOCKET_STATES.map((state, rank) => [state, rank]));
@@ -61,8 +62,13 @@ function localPort({ local }: SocketShape): number {
   return local.port;
 }
 
-function addressesOf({ local, remote }: SocketShape): string[] {
-  return remote ? [local.address, remote.address] : [local.address];
+function addressesOf(sockets: readonly SocketShape[]): Set<string> {
+  const addresses = new Set<string>();
+  for (const { local, remote } of sockets) {
+    addresses.add(local.address);
+    if (remote) addresses.add(remote.address);
+  }
+  return addresses;
 }
 
 /** The holder that stands for all of them where there is room for one. */

@@ -9,7 +9,7 @@ import { SORT_KEYS, type SortKey, sortColumns } from './sort-columns.ts';
 export type SortDirection = 'ascending' | 'descending';
 
 /**
- * Orders sockets by a key, and those that are equal in it by local port, protocol, local address and remote end. The
+ * Orders sockets by a key, and those that are equal in it by local port, protocol, remote port and addresses. The
  * direction is the key's alone; what is not known comes last in both. Names are compared without regard to case.
  * @throws PortholeError `invalid-argument` for a key that is not one of `SORT_KEYS`.
  */

@@ -5,21 +5,25 @@ const NARROWING: readonly FlagName[] = ['mine', 'tcp', 'udp', 'ipv4', 'ipv6'];
 const TABLE: readonly FlagName[] = ['columns', 'sort'];
 
 const FILTERS = [
-  'A filter is key:value, as in port:3000, user:ana, process:node, state:established, remote:10.0.0.0/8, reach:network.',
-  'Keys: port lport rport local remote pid process command user proto family state reach service namespace.',
-  'Values: 80,443  3000-3010  words  "quoted words"  /regular expression/i. A bare number is a port, a bare word a process.',
-  "Several filters must all hold. A ! or - in front turns one round; in most shells: '!port:22' or -port:22.",
+  'A filter is KEY:VALUE, and all that are given must hold:',
+  '  port lport rport    80   80,443   3000-3010',
+  '  local remote        127.0.0.1   10.0.0.0/8   [::1]:80',
+  '  process command     node   "next server"   /^(node|bun)$/i',
+  '  pid user proto family state reach service namespace',
+  'A bare number is a port, a bare word a process. ! or - in front turns a filter',
+  "round: '!port:22' or -port:22.",
 ];
 
 /** The command tree. The parser, the help and the suggestions read it; the commands themselves load when they run. */
 export const COMMANDS: readonly Command[] = [
   {
     name: 'list',
-    summary: 'the open ports of this machine and who holds them (also: plain `porthole`)',
+    summary: 'the open ports and who holds them (plain `porthole`)',
     words: { usage: '[FILTER...]', count: 'any' },
     details: [
-      'Lists every TCP listener and every bound UDP socket of this network namespace, folded by protocol, port and owner.',
-      'With --all: every socket in every state, not folded. JSON is never folded.',
+      'Lists the TCP listeners and bound UDP sockets of this network namespace, one row',
+      'for each protocol, port and owner. JSON is never folded like that.',
+      '',
       ...FILTERS,
     ],
     flags: ['all', ...NARROWING, 'info', ...TABLE],
@@ -32,11 +36,12 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'connections',
-    summary: 'who talks to whom: every socket with a remote end, both ends named',
+    summary: 'who talks to whom: each connection, both ends named',
     words: { usage: '[FILTER...]', count: 'any' },
     details: [
-      'Lists every socket with a remote end, also those that are closed and still kept (TIME_WAIT).',
-      'Where the other end is on this machine too, its process is named.',
+      'Lists every socket with a remote end, also those that are closed and still kept',
+      '(TIME_WAIT). Where the other end is on this machine, its process is named too.',
+      '',
       ...FILTERS,
     ],
     flags: [...NARROWING, 'info', ...TABLE],
@@ -48,11 +53,12 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: 'who',
-    summary: 'the whole story of one port (also: `porthole 3000`), process or name',
+    summary: 'all about a port or a process (plain `porthole 3000`)',
     words: { usage: 'TARGET...', count: 'some' },
     details: [
-      'TARGET is 3000, :3000, 3000-3010, 127.0.0.1:3000, [::1]:3000, localhost:3000, a URL, pid:48213, the name of a',
-      'process, or a pasted "address already in use" line; tcp: or udp: in front asks for one protocol.',
+      'TARGET is 3000, :3000, 3000-3010, 127.0.0.1:3000, [::1]:3000, localhost:3000,',
+      'a URL, pid:48213, the name of a process, or a pasted "address already in use"',
+      'line. tcp: or udp: in front asks for one protocol.',
     ],
     flags: [],
     examples: [

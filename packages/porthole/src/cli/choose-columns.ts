@@ -4,15 +4,15 @@ import { quoteWord } from './quote-word.ts';
 import type { Self } from './self-command.ts';
 
 /**
- * The columns that `--columns` names, in its order; all where it is not given. What was asked for by name is not dropped
- * on a narrow screen before anything else.
+ * The columns that `--columns` names, in its order; where it is not given, all but the optional ones. What was asked for
+ * by name is not dropped on a narrow screen before anything else.
  */
 export function chooseColumns<Row>(
   columns: readonly Column<Row>[],
   keys: string | undefined,
   self: Self,
 ): readonly Column<Row>[] {
-  if (keys === undefined) return columns;
+  if (keys === undefined) return columns.filter(({ optional }) => !optional);
   return keys.split(',').map((key) => {
     const name = key.trim();
     const column = columns.find((candidate) => candidate.key === name);

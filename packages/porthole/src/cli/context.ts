@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import type { Host } from '@porthole/core';
 import type { HostOptions } from './host-options.ts';
-import { createOutput, type Output } from './output.ts';
+import { createOutput, type Output, type OutputFacts } from './output.ts';
 import type { Self } from './self-command.ts';
 
 /** Everything a command gets from outside. Nothing else of the program looks at the process it runs in. */
@@ -26,8 +26,8 @@ export function createContext(): Context {
   return {
     args: argv.slice(2),
     env,
-    out: openOutput(1, () => process.stdout),
-    err: openOutput(2, () => process.stderr),
+    out: createOutput(1, () => lookAt(1, () => process.stdout)),
+    err: createOutput(2, () => lookAt(2, () => process.stderr)),
     self: {
       nodePath: execPath,
       get scriptPath() {
@@ -54,15 +54,16 @@ export function createContext(): Context {
 }
 
 /** Node's own stream is only made for what may be a terminal: making it costs more than all the parsing. */
-function openOutput(fd: number, stream: () => NodeJS.WriteStream): Output {
-  if (!isCharacterDevice(fd)) return createOutput(fd, { isTerminal: false, columns: undefined });
+function lookAt(fd: number, stream: () => NodeJS.WriteStream): OutputFacts {
+  if (!mayBeTerminal(fd)) return { isTerminal: false, columns: undefined };
   const { isTTY, columns } = stream();
-  return createOutput(fd, { isTerminal: isTTY === true, columns: columns > 0 ? columns : undefined });
+  return { isTerminal: isTTY === true, columns: columns > 0 ? columns : undefined };
 }
 
-function isCharacterDevice(fd: number): boolean {
+function mayBeTerminal(fd: number): boolean {
   try {
-    return fs.fstatSync(fd).isCharacterDevice();
+    const device = fs.fstatSync(fd);
+    return device.isCharacterDevice() && device.rdev !== fs.statSync(os.devNull).rdev;
   } catch {
     // A closed descriptor: writing to it says so better.
     return false;

@@ -17,7 +17,7 @@ export const FLAGS = {
   ipv6: { short: '6', summary: 'only IPv6 sockets' },
   info: { summary: 'also round-trip time and bytes of each TCP connection' },
   columns: { value: 'KEYS', summary: 'show these columns, as in port,process,pid' },
-  sort: { value: 'KEY', summary: 'sort by a key; -KEY sorts the other way round' },
+  sort: { value: 'KEY', summary: 'sort by port, pid, process, user ...; -KEY: backwards' },
   json: { summary: 'one JSON document' },
   ndjson: { summary: 'one JSON object a line' },
   color: { value: 'WHEN', choices: ['auto', 'always', 'never'], summary: 'colours: auto, always or never' },

@@ -6,9 +6,9 @@ import { printCommandHelp, printHelp } from './help.ts';
 const PAGES = [printHelp(), ...COMMANDS.map(printCommandHelp)];
 
 describe('help', () => {
-  it('fits a terminal of 120 columns, without blanks at the end of a line', () => {
+  it('fits a terminal of 80 columns, without blanks at the end of a line', () => {
     for (const line of PAGES.flatMap((page) => page.split('\n'))) {
-      expect(line.length, line).toBeLessThanOrEqual(120);
+      expect(line.length, line).toBeLessThanOrEqual(80);
       expect(line, line).toBe(line.trimEnd());
     }
   });
@@ -30,10 +30,11 @@ describe('help', () => {
     const who = COMMANDS.find((command) => command.name === 'who');
     expect(printCommandHelp(who!)).toMatchInlineSnapshot(`
       "porthole who TARGET...
-        the whole story of one port (also: \`porthole 3000\`), process or name
+        all about a port or a process (plain \`porthole 3000\`)
 
-      TARGET is 3000, :3000, 3000-3010, 127.0.0.1:3000, [::1]:3000, localhost:3000, a URL, pid:48213, the name of a
-      process, or a pasted "address already in use" line; tcp: or udp: in front asks for one protocol.
+      TARGET is 3000, :3000, 3000-3010, 127.0.0.1:3000, [::1]:3000, localhost:3000,
+      a URL, pid:48213, the name of a process, or a pasted "address already in use"
+      line. tcp: or udp: in front asks for one protocol.
 
       Flags:
         --json        one JSON document

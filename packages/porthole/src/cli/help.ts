@@ -2,23 +2,25 @@ import { COMMANDS } from './app.ts';
 import type { Command } from './command.ts';
 import { EVERYWHERE, type FlagName, flagOf, printFlag } from './flags.ts';
 
-const TARGETS = [
+const USAGES = [
   'porthole                      the open ports of this machine',
   'porthole 3000                 who has port 3000',
-  'porthole localhost:3000       the same for an endpoint, a URL, or a pasted EADDRINUSE line',
+  'porthole localhost:3000       the same for an endpoint, a URL, or a whole line',
+  '                              that says "address already in use"',
   'porthole user:ana port:8080   a list narrowed by filters',
 ];
 
 const STATUSES = [
-  '0 found   1 nothing found, or the port is free   2 bad usage   3 not allowed to see the owner',
-  '5 the system could not be read, or the output not written   70 a bug of porthole   130 interrupted',
+  '0 found                        3 not allowed to see the owner',
+  '1 nothing found, port free     5 the system or the output failed',
+  '2 bad usage                    70 a bug of porthole, 130 interrupted',
 ];
 
 /** The first page of help: what there is. */
 export function printHelp(): string {
   return page([
     ['porthole shows which process is behind every network port.'],
-    titled('Usage', TARGETS),
+    titled('Usage', USAGES),
     titled('Commands', aligned(COMMANDS.map(({ name, words, summary }) => [`${name} ${words.usage}`, summary]))),
     titled('Flags of every command', flagLines(EVERYWHERE)),
     titled('Exit status', STATUSES),

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createOutput, createOutputOf } from './output.ts';
 
-const FACTS = { isTerminal: false, columns: undefined };
+const FACTS = () => ({ isTerminal: false, columns: undefined });
 
 function systemError(code: string): Error {
   return Object.assign(new Error(code), { code });

@@ -34,16 +34,24 @@ type WriteSome = (bytes: Uint8Array, offset: number) => number;
  * A stream that is written with plain write(2), not with Node's streams: these lose what is still on its way when the
  * process exits, and they cost some milliseconds of the start.
  */
-export function createOutput(fd: number, facts: OutputFacts): Output {
+export function createOutput(fd: number, facts: () => OutputFacts): Output {
   return createOutputOf((bytes, offset) => fs.writeSync(fd, bytes, offset), facts);
 }
 
-/** The same over any way of writing some of the bytes. */
-export function createOutputOf(writeSome: WriteSome, facts: OutputFacts): Output {
+/** The same over any way of writing some of the bytes. `facts` is asked when somebody wants to know, and once. */
+export function createOutputOf(writeSome: WriteSome, facts: () => OutputFacts): Output {
   let closed = false;
   let failure: unknown;
+  let known: OutputFacts | undefined;
   return {
-    ...facts,
+    get isTerminal() {
+      known ??= facts();
+      return known.isTerminal;
+    },
+    get columns() {
+      known ??= facts();
+      return known.columns;
+    },
     get closed() {
       return closed;
     },

@@ -66,8 +66,9 @@ function asSentence(message: string): string {
   return /[.?!:]$/.test(message) ? capitalize(message) : `${capitalize(message)}.`;
 }
 
+/** Only plain words: `port:` and `/proc` are spelled as they are. */
 function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return /^[a-z]+[ ,.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 function stackOf(error: unknown): string {

@@ -21,7 +21,7 @@ function failing(code: string) {
     () => {
       throw Object.assign(new Error(code), { code });
     },
-    { isTerminal: false, columns: undefined },
+    () => ({ isTerminal: false, columns: undefined }),
   );
 }
 
@@ -46,6 +46,10 @@ describe('a mistake', () => {
     [
       ['list', '--columns', 'port,pd'],
       'porthole: There is no column "pd". Did you mean pid? The columns are port, protocol, reach, process, pid, user, what, clients, up, addresses.\n',
+    ],
+    [
+      ['list', '--info'],
+      'porthole: --info tells of connections, and a list of open ports has none. Run: porthole list --all --info\n',
     ],
     [
       ['list', 'container:web'],

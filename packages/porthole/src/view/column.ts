@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly title: string;
   /** 1 stays longest; the largest number is the first to go. */
   readonly priority: number;
+  /** Shown only where it is asked for by name. */
+  readonly optional?: boolean;
   readonly align?: 'left' | 'right';
   /** May be cut to fit, but not below `minWidth`. */
   readonly shrink?: boolean;

@@ -4,6 +4,7 @@
  */
 export class AddressText {
   private readonly byWord = new Map<number, string>();
+  private readonly byMappedWord = new Map<number, string>();
   private readonly byWords = new Map<string, string>();
 
   ipv4(word: number): string {
@@ -16,6 +17,11 @@ export class AddressText {
     if ((a | b | c) === 0) {
       if (d === 0) return '::';
       if (d === LOOPBACK_WORD) return '::1';
+    }
+    if (c === MAPPED_WORD && (a | b) === 0) {
+      let mapped = this.byMappedWord.get(d);
+      if (mapped === undefined) this.byMappedWord.set(d, (mapped = printIpv6(a, b, c, d)));
+      return mapped;
     }
     const key = `${a},${b},${c},${d}`;
     let text = this.byWords.get(key);

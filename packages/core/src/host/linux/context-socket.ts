@@ -71,11 +71,16 @@ export abstract class ContextSocket implements Socket {
   }
 
   get ephemeral(): boolean {
-    return this.state !== 'listen' && this.context.isLent(this.protocol, this.localPort);
+    return this.context.isLent(this.protocol, this.localPort);
   }
 
   get reach(): Reach | undefined {
-    return isListener(this) ? this.context.reachOf(this.local, this.dualStack) : undefined;
+    return isListener(this) ? this.context.reachOf(this.boundTo, this.dualStack) : undefined;
+  }
+
+  /** What it is bound to: a wildcard that is bound to one device (SO_BINDTODEVICE) has it as its zone here. */
+  protected get boundTo(): Endpoint {
+    return this.local;
   }
 
   get namespace(): string | undefined {

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../model/endpoint.ts';
+import { type Endpoint, isWildcardAddress } from '../../model/endpoint.ts';
 import type { Family, Protocol, Queue, SocketState, Traffic } from '../../model/socket.ts';
 import { ContextSocket } from './context-socket.ts';
 import * as codec from './sock-diag-codec.ts';
@@ -15,11 +15,16 @@ const UID_WORD = 16;
 export class DiagSocket extends ContextSocket {
   private readonly words: Int32Array;
   private readonly at: number;
+  // Sorting, filtering and printing all ask for the ends.
+  private knownLocal: Endpoint | undefined;
+  private knownRemote: Endpoint | undefined;
 
   constructor(protocol: Protocol, words: Int32Array, at: number, context: SocketContext) {
     super(protocol, context);
     this.words = words;
     this.at = at;
+    this.knownLocal = undefined;
+    this.knownRemote = undefined;
   }
 
   get id(): string {
@@ -39,12 +44,16 @@ export class DiagSocket extends ContextSocket {
   }
 
   get local(): Endpoint {
-    return this.endpoint(LOCAL_WORD, this.localPort);
+    this.knownLocal ??= this.endpoint(LOCAL_WORD, this.localPort);
+    return this.knownLocal;
   }
 
   get remote(): Endpoint | undefined {
-    const port = codec.remotePortOf(this.words, this.at);
-    return port === 0 ? undefined : this.endpoint(REMOTE_WORD, port);
+    if (this.knownRemote === undefined) {
+      const port = codec.remotePortOf(this.words, this.at);
+      if (port !== 0) this.knownRemote = this.endpoint(REMOTE_WORD, port);
+    }
+    return this.knownRemote;
   }
 
   get interface(): string | undefined {
@@ -80,6 +89,12 @@ export class DiagSocket extends ContextSocket {
   get traffic(): Traffic | undefined {
     if (this.protocol !== 'tcp' || this.remote === undefined) return undefined;
     return codec.tcpInfoOf(this.words, this.at);
+  }
+
+  protected override get boundTo(): Endpoint {
+    const index = this.words[this.at + INTERFACE_WORD] as number;
+    if (index === 0 || !isWildcardAddress(this.local.address)) return this.local;
+    return { ...this.local, zone: this.context.interfaceName(index) };
   }
 
   protected get recordUid(): number {

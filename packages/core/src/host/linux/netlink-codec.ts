@@ -8,6 +8,10 @@ import { PortholeError } from '../../errors.ts';
 
 const NLMSG_ERROR = 2;
 const NLMSG_DONE = 3;
+/** Below it are the control messages, NLMSG_NOOP among them. */
+const NLMSG_MIN_TYPE = 16;
+/** Data was lost. */
+const NLMSG_OVERRUN = 4;
 const NLM_F_REQUEST = 0x001;
 const NLM_F_DUMP = 0x300;
 /** The dump was not consistent: something changed while the kernel walked its tables. */
@@ -33,36 +37,46 @@ export interface DumpFrames {
 }
 
 /**
- * Finds the messages of a dump.
- * @throws PortholeError `malformed-data` where a length leads outside the reply.
+ * Finds the messages of a dump whose payloads have `payloadBytes` at least.
+ * @throws PortholeError `malformed-data` where a length leads outside the reply, a message is too short, or the end is
+ * missing.
  */
-export function decodeDump(reply: Uint8Array): DumpFrames {
+export function decodeDump(reply: Uint8Array, payloadBytes: number): DumpFrames {
   const words = alignedWords(reply);
   const end = words.length;
-  const offsets = new Int32Array(Math.ceil(end / 22));
+  const offsets = new Int32Array(Math.ceil((end * 4) / (HEADER_BYTES + payloadBytes)));
   let count = 0;
   let interrupted = false;
   let errno = 0;
   let ended = false;
   for (let at = 0; at < end; ) {
     const length = words[at] as number;
+    if (length < HEADER_BYTES || length > (end - at) * 4) throw cutOff(at, end);
     const next = at + ((length + 3) >> 2);
-    if (length < HEADER_BYTES || next > end) {
-      throw new PortholeError('malformed-data', `netlink reply is cut off at byte ${at * 4} of ${end * 4}`);
-    }
     const kind = words[at + 1] as number;
     if (((kind >>> 16) & NLM_F_DUMP_INTR) !== 0) interrupted = true;
     const type = kind & 0xffff;
     if (type === NLMSG_DONE || type === NLMSG_ERROR) {
+      if (length >= HEADER_BYTES + 4) errno = 0 - (words[at + 4] as number);
+      else if (type === NLMSG_ERROR) throw cutOff(at, end);
       ended = true;
-      if (length >= HEADER_BYTES + 4) errno = -(words[at + 4] as number);
       break;
     }
+    if (type === NLMSG_OVERRUN) interrupted = true;
+    if (type < NLMSG_MIN_TYPE) {
+      at = next;
+      continue;
+    }
+    if (length < HEADER_BYTES + payloadBytes) throw cutOff(at, end);
     offsets[count++] = at + 4;
     at = next;
   }
   if (!ended) throw new PortholeError('malformed-data', `netlink reply of ${end * 4} bytes has no end`);
   return { offsets: offsets.subarray(0, count), words, interrupted, errno };
+}
+
+function cutOff(at: number, end: number): PortholeError {
+  return new PortholeError('malformed-data', `netlink reply is cut off at byte ${at * 4} of ${end * 4}`);
 }
 
 function alignedWords(bytes: Uint8Array): Int32Array {

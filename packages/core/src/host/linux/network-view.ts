@@ -29,8 +29,8 @@ export class NetworkView implements NetworkFacts {
   /** `net.ipv4.ip_local_port_range` (ip(7)), which holds for IPv6 too: `32768\t60999`. */
   get ephemeralRange(): PortRange | undefined {
     if (this.#range === undefined) {
-      const [first, last] = this.#text('/proc/sys/net/ipv4/ip_local_port_range').trim().split(/\s+/).map(Number);
-      this.#range = first !== undefined && last !== undefined ? { first, last } : null;
+      const match = /^(\d+)\s+(\d+)/.exec(this.#text('/proc/sys/net/ipv4/ip_local_port_range'));
+      this.#range = match === null ? null : { first: Number(match[1]), last: Number(match[2]) };
     }
     return this.#range ?? undefined;
   }

@@ -42,13 +42,13 @@ export function parseStat(bytes: Uint8Array): StatFields {
   };
 }
 
-/** Effective user id and resident memory of `/proc/PID/status`: `Uid:\t1000\t1000\t1000\t1000`, `VmRSS:\t  2164 kB`. */
-export function parseStatus(bytes: Uint8Array): { uid: number | undefined; residentBytes: number | undefined } {
+/** The process a thread belongs to and its resident memory, of `/proc/PID/status`: `Tgid:\t48213`, `VmRSS:\t  2164 kB`. */
+export function parseStatus(bytes: Uint8Array): { processId: number | undefined; residentBytes: number | undefined } {
   const text = decode(bytes);
-  const uid = /^Uid:\t\d+\t(\d+)/m.exec(text)?.[1];
+  const processId = /^Tgid:\t(\d+)/m.exec(text)?.[1];
   const resident = /^VmRSS:\s*(\d+) kB$/m.exec(text)?.[1];
   return {
-    uid: uid === undefined ? undefined : Number(uid),
+    processId: processId === undefined ? undefined : Number(processId),
     residentBytes: resident === undefined ? undefined : Number(resident) * 1024,
   };
 }

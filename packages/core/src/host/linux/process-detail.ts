@@ -2,6 +2,7 @@ import { PortholeError } from '../../errors.ts';
 import type { Gap } from '../../model/gap.ts';
 import type { Process, ProcessDetail } from '../../model/process.ts';
 import { errnoCode, type Source } from '../source.ts';
+import { livingThread } from './living-thread.ts';
 import { decode, parseCgroup, parseStat, parseStatus, terminalName } from './proc-pid-codec.ts';
 
 const NAMESPACES = ['cgroup', 'ipc', 'mnt', 'net', 'pid', 'user', 'uts'] as const;
@@ -9,15 +10,19 @@ const DELETED = ' (deleted)';
 
 /** Adds to what a listing tells of a process what `/proc/PID` says beyond. */
 export function readProcessDetail(
-  source: Pick<Source, 'file' | 'link'>,
+  source: Pick<Source, 'file' | 'link' | 'folder'>,
   process: Process,
 ): { process: ProcessDetail; gaps: Gap[] } | undefined {
-  const reader = new DetailReader(source, process.pid);
-  const stat = reader.read('stat', (bytes) => parseStat(bytes));
+  const { pid } = process;
+  const stat = new DetailReader(source, pid, `/proc/${pid}`).read('stat', (bytes) => parseStat(bytes));
   if (stat === undefined || stat.startId !== process.startId) return undefined;
+  const reader = new DetailReader(source, pid, livingThread(source, pid, stat.state));
   const executable = reader.link('exe', 'program file');
   const deleted = executable?.endsWith(DELETED);
   const namespaces = reader.namespaces();
+  const status = reader.read('status', (bytes) => parseStatus(bytes));
+  // Threads have a folder in /proc too, though it lists none of them.
+  if (status !== undefined && status.processId !== pid) return undefined;
   const detail: ProcessDetail = {
     ...process,
     parentPid: stat.parentPid === 0 ? undefined : stat.parentPid,
@@ -26,7 +31,7 @@ export function readProcessDetail(
     folder: reader.link('cwd', 'working folder'),
     cgroup: reader.read('cgroup', (bytes) => parseCgroup(bytes)),
     namespaces,
-    residentBytes: reader.read('status', (bytes) => parseStatus(bytes).residentBytes),
+    residentBytes: status?.residentBytes,
     cpuMs: stat.cpuMs,
     terminal: terminalName(stat.terminalDevice),
     sessionPid: stat.sessionPid,
@@ -37,17 +42,19 @@ export function readProcessDetail(
 class DetailReader {
   readonly #source: Pick<Source, 'file' | 'link'>;
   readonly #pid: number;
+  readonly #folder: string;
   /** What could not be read, by why. */
   readonly #missing = new Map<'permission' | 'gone', string[]>();
 
-  constructor(source: Pick<Source, 'file' | 'link'>, pid: number) {
+  constructor(source: Pick<Source, 'file' | 'link'>, pid: number, folder: string) {
     this.#source = source;
     this.#pid = pid;
+    this.#folder = folder;
   }
 
   read<T>(name: string, parse: (bytes: Uint8Array) => T): T | undefined {
     try {
-      return parse(this.#source.file(`/proc/${this.#pid}/${name}`));
+      return parse(this.#source.file(`${this.#folder}/${name}`));
     } catch (error) {
       return this.#miss(name, error);
     }
@@ -56,7 +63,7 @@ class DetailReader {
   /** A kernel thread has neither a program file nor a gap for it: its link says ENOENT. */
   link(name: string, what: string): string | undefined {
     try {
-      return this.#source.link(`/proc/${this.#pid}/${name}`);
+      return this.#source.link(`${this.#folder}/${name}`);
     } catch (error) {
       return errnoCode(error) === 'ENOENT' ? undefined : this.#miss(what, error);
     }

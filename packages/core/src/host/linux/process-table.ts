@@ -1,6 +1,7 @@
 import type { Process } from '../../model/process.ts';
-import type { Source } from '../source.ts';
+import { errnoCode, type Source } from '../source.ts';
 import { decodeTask, indexTasks } from './bpf/record-codec.ts';
+import { livingThread } from './living-thread.ts';
 import { decode, parseCmdline, parseStat } from './proc-pid-codec.ts';
 import type { Users } from './users.ts';
 
@@ -9,7 +10,7 @@ import type { Users } from './users.ts';
  * was one, else from `/proc/PID`.
  */
 export class ProcessTable {
-  private readonly source: Pick<Source, 'smallFile' | 'fileOwner'>;
+  private readonly source: Pick<Source, 'smallFile' | 'fileOwner' | 'folder'>;
   private readonly users: Users;
   private readonly bootMs: number | undefined;
   private readonly tasks: Uint8Array;
@@ -18,7 +19,7 @@ export class ProcessTable {
   private readonly parents = new Map<number, number | undefined>();
 
   constructor(
-    source: Pick<Source, 'smallFile' | 'fileOwner'>,
+    source: Pick<Source, 'smallFile' | 'fileOwner' | 'folder'>,
     users: Users,
     bootMs: number | undefined,
     tasks?: Uint8Array,
@@ -46,17 +47,19 @@ export class ProcessTable {
     const at = this.taskOffsets.get(pid);
     if (at === undefined) return undefined;
     const task = decodeTask(this.tasks, at);
-    const bytes = task.command ?? this.tryFile(`/proc/${pid}/cmdline`);
-    return this.describe(pid, task.startId, decode(task.name), task.uid, bytes && parseCmdline(bytes));
+    const command = task.command ?? this.ifThere(() => this.ifAllowed(`/proc/${pid}/cmdline`));
+    return this.describe(pid, task.startId, decode(task.name), task.uid, command && parseCmdline(command));
   }
 
   private fromProc(pid: number): Process | undefined {
-    const stat = this.tryFile(`/proc/${pid}/stat`);
-    if (stat === undefined) return undefined;
-    const { name, startId, parentPid } = parseStat(stat);
-    this.parents.set(pid, parentPid);
-    const command = this.tryFile(`/proc/${pid}/cmdline`);
-    return this.describe(pid, startId, name, this.tryOwner(`/proc/${pid}`), command && parseCmdline(command));
+    return this.ifThere(() => {
+      const { name, state, startId, parentPid } = parseStat(this.source.smallFile(`/proc/${pid}/stat`));
+      this.parents.set(pid, parentPid);
+      const command = this.ifAllowed(`${livingThread(this.source, pid, state)}/cmdline`);
+      // The folder of a process belongs to its effective user, whatever it made of its being dumpable.
+      const uid = this.source.fileOwner(`/proc/${pid}`);
+      return this.describe(pid, startId, name, uid, command && parseCmdline(command));
+    });
   }
 
   private describe(
@@ -72,24 +75,25 @@ export class ProcessTable {
   }
 
   private readParent(pid: number): number | undefined {
-    const stat = this.tryFile(`/proc/${pid}/stat`);
-    return stat === undefined ? undefined : parseStat(stat).parentPid;
+    return this.ifThere(() => parseStat(this.source.smallFile(`/proc/${pid}/stat`)).parentPid);
   }
 
-  /** The folder of a process belongs to its effective user, whatever the process made of its being dumpable. */
-  private tryOwner(path: string): number | undefined {
+  private ifAllowed(path: string): Uint8Array | undefined {
     try {
-      return this.source.fileOwner(path);
-    } catch {
-      return undefined; // ended since
+      return this.source.smallFile(path);
+    } catch (error) {
+      const code = errnoCode(error);
+      if (code === 'EACCES' || code === 'EPERM') return undefined;
+      throw error;
     }
   }
 
-  private tryFile(path: string): Uint8Array | undefined {
+  /** A process that ends while it is read says so in several ways: no file, no process, an empty file. */
+  private ifThere<Result>(read: () => Result): Result | undefined {
     try {
-      return this.source.smallFile(path);
+      return read();
     } catch {
-      return undefined; // ended since, or not for this user: the caller tells which
+      return undefined;
     }
   }
 }

@@ -15,6 +15,7 @@ import { NetworkView } from './network-view.ts';
 import type { OwnersPolicy } from './owners-way.ts';
 import { ProcessTable } from './process-table.ts';
 import { readSockets } from './read-sockets.ts';
+import type { DiagQuestion } from './sock-diag-request.ts';
 import type { JoinedSocket, SocketContext } from './socket-context.ts';
 import type { Users } from './users.ts';
 
@@ -37,7 +38,7 @@ export function readSnapshot(inputs: SnapshotInputs, options: SnapshotOptions): 
   const gaps: Gap[] = [];
   const network = new NetworkView(source);
   const join = new Join(inputs);
-  const lent = new LentPorts(network);
+  const lent = new LentPorts(network, () => listenedPorts(read, question, sockets));
   const context: SocketContext = {
     addresses: new AddressText(),
     namespace: own.network,
@@ -48,17 +49,16 @@ export function readSnapshot(inputs: SnapshotInputs, options: SnapshotOptions): 
     reachOf: (local, dualStack) => network.reachOf(local, dualStack),
     isLent: (protocol, port) => lent.has(protocol, port),
   };
-  const question = {
+  const question: DiagQuestion = {
     protocols: options.protocols ?? PROTOCOLS,
     states: options.states,
     listening: options.listening ?? false,
     ports: options.ports,
     info: options.info ?? false,
   };
-  const read = (into: Gap[]): ContextSocket[] => readSockets(source, question, context, into);
-  const sockets = read(gaps);
-  lent.learn(sockets);
-  join.resolve(sockets, () => read([]));
+  const read = (asked: DiagQuestion, into: Gap[]): ContextSocket[] => readSockets(source, asked, context, into);
+  const sockets = read(question, gaps);
+  join.resolve(sockets, () => read(question, []));
   return {
     takenAtMs,
     host: { name: source.hostName(), os: 'linux', bootId: inputs.boot.bootId },
@@ -68,23 +68,38 @@ export function readSnapshot(inputs: SnapshotInputs, options: SnapshotOptions): 
   };
 }
 
+/** Ports that somebody listens on. Where not all sockets were asked for, listeners may be missing: they are read too. */
+function listenedPorts(
+  read: (question: DiagQuestion, gaps: Gap[]) => ContextSocket[],
+  question: DiagQuestion,
+  sockets: readonly ContextSocket[],
+): Set<number> {
+  const all = question.states === undefined && question.ports === undefined && question.protocols.includes('tcp');
+  const listening = { ...question, protocols: ['tcp' as const], listening: true, ports: undefined, states: undefined };
+  const ports = new Set<number>();
+  for (const socket of all ? sockets : read(listening, [])) {
+    if (socket.state === 'listen') ports.add(socket.localPort);
+  }
+  return ports;
+}
+
 /** Ports that the system lends out, without those that somebody listens on. */
 class LentPorts {
   readonly #network: NetworkView;
-  readonly #listened = new Set<number>();
+  readonly #findListened: () => Set<number>;
+  #listened: Set<number> | undefined;
 
-  constructor(network: NetworkView) {
+  constructor(network: NetworkView, findListened: () => Set<number>) {
     this.#network = network;
-  }
-
-  learn(sockets: readonly ContextSocket[]): void {
-    for (const socket of sockets) if (socket.state === 'listen') this.#listened.add(socket.localPort);
+    this.#findListened = findListened;
   }
 
   has(protocol: Protocol, port: number): boolean {
     const range = this.#network.ephemeralRange;
     if (range === undefined || port < range.first || port > range.last) return false;
-    return protocol === 'udp' || !this.#listened.has(port);
+    if (protocol === 'udp') return true;
+    this.#listened ??= this.#findListened();
+    return !this.#listened.has(port);
   }
 }
 
@@ -116,9 +131,10 @@ class Join implements AttributionFacts {
       unheld = unheld.filter((socket) => !this.isKernelHeld(socket.cookie));
     }
     if (unheld.length > 0 && first.sawAll) unheld = this.lookAgain(unheld, look, pids);
-    this.complete = own.initialPid && this.looks.every((found) => found.sawAll);
+    this.complete = own.initialPid && this.looks.some((found) => found.sawAll);
     for (const found of this.looks) this.gaps.push(...found.gaps);
-    this.readProcesses(pids);
+    const gone = this.readProcesses(pids);
+    if (gone) unheld.push(...sockets.filter((socket) => this.wasLeft(socket)));
     this.countHidden(unheld);
   }
 
@@ -151,7 +167,7 @@ class Join implements AttributionFacts {
 
   hiddenReason(inode: number): HiddenReason {
     if (this.gone.has(inode)) return 'gone';
-    if (this.looks.some((found) => !found.sawAll)) return 'permission';
+    if (!this.looks.some((found) => found.sawAll)) return 'permission';
     return this.inputs.own.initialPid ? 'unseen' : 'namespace';
   }
 
@@ -208,7 +224,8 @@ class Join implements AttributionFacts {
     this.kernelHeld = cookies;
   }
 
-  private readProcesses(pids: ReadonlySet<number>): void {
+  /** True: some ended before they were read. */
+  private readProcesses(pids: ReadonlySet<number>): boolean {
     const { source, own, users, boot } = this.inputs;
     if (this.looks[0]?.way === 'bpf' && pids.size > FEW_HOLDERS && own.initialTime) {
       try {
@@ -229,6 +246,14 @@ class Join implements AttributionFacts {
     if (unread > 0) {
       this.gaps.push(processGap('permission', unread, 'processes whose arguments or user could not be read', 'root'));
     }
+    return gone > 0;
+  }
+
+  /** Everybody who held it has ended since. */
+  private wasLeft(socket: ContextSocket): boolean {
+    const left = socket.look >= 0 && this.holdersOf(socket).every(({ pid }) => this.process(pid) === undefined);
+    if (left) this.gone.add(socket.inodeNumber);
+    return left;
   }
 
   private countHidden(unheld: readonly ContextSocket[]): void {

@@ -10,7 +10,7 @@ import { givesBoundSockets } from './owners-way.ts';
 import { parseProcNet } from './proc-net-codec.ts';
 import { ProcNetSocket } from './proc-net-socket.ts';
 import { decode } from './proc-pid-codec.ts';
-import { cookieKey } from './sock-diag-codec.ts';
+import { cookieKey, DIAG_MESSAGE_BYTES } from './sock-diag-codec.ts';
 import { type DiagQuestion, type DiagRequest, encodeRequests, wantedStates } from './sock-diag-request.ts';
 import type { SocketContext } from './socket-context.ts';
 import { systemError } from './syscalls.ts';
@@ -66,7 +66,7 @@ function dumpUntilConsistent(source: LinuxSource, request: DiagRequest): DumpFra
   for (let tries = 1; ; tries++) {
     const last = tries === MOST_TRIES;
     try {
-      const frames = decodeDump(source.sockDiag(request.message));
+      const frames = decodeDump(source.sockDiag(request.message), DIAG_MESSAGE_BYTES);
       if (frames.errno !== 0) throw systemError('sock_diag', frames.errno);
       if (!frames.interrupted || last) return frames;
     } catch (error) {

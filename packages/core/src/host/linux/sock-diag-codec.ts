@@ -17,6 +17,8 @@ import type { SocketState } from '../../model/socket.ts';
 import { decodeTcpInfo, type TcpInfo } from './tcp-info-codec.ts';
 
 const DIAG_MESSAGE_WORDS = 18;
+/** sizeof(struct inet_diag_msg). */
+export const DIAG_MESSAGE_BYTES = DIAG_MESSAGE_WORDS * 4;
 export const AF_INET6 = 10;
 
 const INET_DIAG_INFO = 2;
@@ -112,7 +114,7 @@ export function cgroupIdOf(words: Int32Array, at: number): string | undefined {
 /** IPV6_V6ONLY; the kernel tells it of IPv6 sockets that listen or are bound. */
 export function v6OnlyOf(words: Int32Array, at: number): boolean | undefined {
   const found = findAttribute(words, at, INET_DIAG_SKV6ONLY);
-  return found === undefined ? undefined : ((words[found[0]] as number) & 255) !== 0;
+  return found === undefined || found[1] < 1 ? undefined : ((words[found[0]] as number) & 255) !== 0;
 }
 
 export function tcpInfoOf(words: Int32Array, at: number): TcpInfo | undefined {

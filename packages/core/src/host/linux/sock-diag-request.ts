@@ -111,7 +111,7 @@ const BC_D_LE = 5;
 /**
  * "Local port in the range, or remote port in the range" in the kernel's small filter language (struct inet_diag_bc_op:
  * code u8, yes u8, no u16; a port test takes a second op whose `no` is the port). Jumps count bytes from their own op;
- * landing on the end accepts, four bytes past it rejects.
+ * landing on the end accepts, four bytes past it rejects. A remote port of 0 is none.
  */
 function encodePortFilter({ first, last }: PortRange): Uint8Array {
   const ops: [code: number, yes: number, no: number][] = [
@@ -121,7 +121,7 @@ function encodePortFilter({ first, last }: PortRange): Uint8Array {
     [0, 0, last],
     [BC_JMP, 4, 20],
     [BC_D_GE, 8, 20],
-    [0, 0, first],
+    [0, 0, Math.max(first, 1)],
     [BC_D_LE, 8, 12],
     [0, 0, last],
   ];

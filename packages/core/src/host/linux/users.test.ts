@@ -30,7 +30,12 @@ describe('a user', () => {
 
   it('is looked up in a table that is read once', () => {
     let reads = 0;
-    const users = new Users({ file: () => (reads++, Buffer.from(PASSWD)) });
+    const users = new Users({
+      file() {
+        reads++;
+        return Buffer.from(PASSWD);
+      },
+    });
     expect([users.nameOf(0), users.nameOf(1000), users.nameOf(5), reads]).toEqual(['root', 'ana', undefined, 1]);
   });
 });

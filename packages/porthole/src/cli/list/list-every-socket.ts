@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { EXIT, type ExitStatus } from '../exit-codes.ts';
 import { type ListingRequest, selectSockets } from '../listing-request.ts';
 import { withHost } from '../session.ts';
+import { tuneForShortRun } from '../short-run.ts';
 import { openStage, writeChunks, writeGaps, writeNothingFound } from './stage.ts';
 
 /**
@@ -13,6 +14,7 @@ import { openStage, writeChunks, writeGaps, writeNothingFound } from './stage.ts
  * out here that the table does not show.
  */
 export async function listEverySocket(request: ListingRequest, { flags }: Call, context: Context): Promise<ExitStatus> {
+  tuneForShortRun();
   const stage = openStage(flags, context);
   const { style, look } = stage;
   const every = socketColumns({ symbols: style.symbols, full: look.width === undefined, info: flags.info === true });

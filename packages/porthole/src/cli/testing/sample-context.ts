@@ -21,7 +21,7 @@ export function sampleContext({ args, host, columns, env = {}, uid = 1000 }: Sam
         written[name] += Buffer.from(bytes).toString();
         return bytes.length;
       },
-      { isTerminal: columns !== undefined, columns },
+      () => ({ isTerminal: columns !== undefined, columns }),
     );
   const context: Context = {
     args,

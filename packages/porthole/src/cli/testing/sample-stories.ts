@@ -149,6 +149,23 @@ export const SAMPLE_STORIES: Readonly<Record<string, SampleStory>> = {
     },
     status: 0,
   },
+  'two sharing a udp port': {
+    words: ['5353'],
+    machine: {
+      sockets: [sampleHolder(3120, 'chrome'), sampleHolder(640, 'avahi-daemon', { uid: 108, user: 'avahi' })].map(
+        (holder, index) =>
+          sampleSocket({
+            owner: heldBy(holder),
+            local: at('0.0.0.0', 5353),
+            protocol: 'udp',
+            state: 'bound',
+            reach: WILDCARD,
+            inode: `${index}`,
+          }),
+      ),
+    },
+    status: 0,
+  },
   'taken by the kernel': {
     words: ['4789'],
     machine: {

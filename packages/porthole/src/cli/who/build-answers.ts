@@ -45,8 +45,9 @@ function statusOf(listeners: readonly Socket[], connections: readonly Socket[]):
   return owned.every((socket) => socket.owner.kind === 'hidden') ? 'hidden' : 'connection-end';
 }
 
+/** Where something can be told of one of them, the port is simply taken. */
 function holdersStatus(listeners: readonly Socket[]): WhoPort['status'] {
-  const kinds = new Set(listeners.map((socket) => socket.owner.kind));
-  if (kinds.size === 1 && kinds.has('kernel')) return 'kernel';
-  return kinds.has('process') || kinds.has('none') ? 'taken' : kinds.has('hidden') ? 'hidden' : 'taken';
+  const [kind, ...others] = new Set(listeners.map((socket) => socket.owner.kind));
+  if (others.length > 0) return 'taken';
+  return kind === 'kernel' || kind === 'hidden' ? kind : 'taken';
 }

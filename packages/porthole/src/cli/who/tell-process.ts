@@ -12,7 +12,7 @@ import { clean, type Teller } from './teller.ts';
 const COMMAND_LINES = 3;
 
 /** `node`, in its role. Raw text in, clean text out. */
-export function tellName(name: string | undefined, teller: Teller): Rich {
+function tellProcessName(name: string | undefined, teller: Teller): Rich {
   const text = name === undefined || name === '' ? '(no name)' : clean(teller, name);
   return [{ role: 'process', text: text.replaceAll(' ', HARD_BLANK) }];
 }
@@ -22,7 +22,7 @@ export function tellProcess(
   process: { readonly pid: number; readonly name: string | undefined },
   teller: Teller,
 ): Rich {
-  return [...tellName(process.name, teller), `${HARD_BLANK}(PID${HARD_BLANK}${process.pid})`];
+  return [...tellProcessName(process.name, teller), `${HARD_BLANK}(PID${HARD_BLANK}${process.pid})`];
 }
 
 /** `node 48213`, in a list. */
@@ -30,7 +30,7 @@ export function tellProcessShort(
   process: { readonly pid: number; readonly name: string | undefined },
   teller: Teller,
 ): Rich {
-  return [...tellName(process.name, teller), `${HARD_BLANK}${process.pid}`];
+  return [...tellProcessName(process.name, teller), `${HARD_BLANK}${process.pid}`];
 }
 
 /** `– Vite dev server of ~/code/shop`, with a blank before it; nothing where nothing is known. */

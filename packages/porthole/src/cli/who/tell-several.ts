@@ -1,3 +1,4 @@
+import type { ProcessOwner } from '@porthole/core';
 import { leadingHolder, ownerName } from '../../view/owner-text.ts';
 import { type LabelledRow, printHeadline, printLabelled } from '../text/labelled-lines.ts';
 import type { Rich } from '../text/rich-text.ts';
@@ -41,8 +42,13 @@ function reasonOf(story: PortStory, groups: readonly OwnerGroup[]): { words: str
   ) {
     return { words: 'one of tcp, the other of udp', surprising: false };
   }
-  if (findSharedEndpoints(listeners).length > 0) {
-    return { words: 'they share it, and the kernel chooses who answers', surprising: true };
+  const shared = findSharedEndpoints(listeners);
+  if (shared.length > 0) {
+    const stream = shared.some(({ sockets: [socket] }) => socket.protocol === 'tcp');
+    return {
+      words: stream ? 'they share it, and the kernel chooses who answers' : 'they share it',
+      surprising: stream,
+    };
   }
   return { words: 'which one answers depends on the address', surprising: true };
 }
@@ -52,7 +58,7 @@ function tellGroup(story: PortStory, { owner, sockets }: OwnerGroup, teller: Tel
   const name: Rich =
     owner.kind === 'process'
       ? [...tellHolders(owner, teller), ...tellWhatItIs(story.facts.get(leader?.pid ?? 0), teller)]
-      : [owner.kind === 'kernel' ? 'the kernel itself' : 'somebody you may not look into'];
+      : [nameWithoutProcess(owner)];
   const rows: LabelledRow[] = [
     ...socketRows(sockets, teller),
     ...(owner.kind === 'hidden' || owner.kind === 'none' ? hiddenRows({ owner, sockets }, teller) : []),
@@ -62,6 +68,11 @@ function tellGroup(story: PortStory, { owner, sockets }: OwnerGroup, teller: Tel
     width: teller.width === undefined ? undefined : teller.width - 2,
   });
   return [`  ${first}`, ...more.map((line) => `  ${line}`), ...printLabelled(rows, teller)];
+}
+
+function nameWithoutProcess(owner: Exclude<OwnerGroup['owner'], ProcessOwner>): string {
+  if (owner.kind === 'kernel') return 'the kernel itself';
+  return owner.reason === 'permission' ? 'somebody you may not look into' : 'no process that can be named';
 }
 
 /** Which of the owners a browser gets, where IPv4 and IPv6 lead to different ones. */

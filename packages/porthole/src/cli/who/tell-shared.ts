@@ -14,6 +14,6 @@ export function sharedRow(sockets: readonly Socket[], teller: Teller): LabelledR
   const what =
     socket.protocol === 'tcp'
       ? 'SO_REUSEPORT: the kernel spreads new connections over them'
-      : 'SO_REUSEPORT or SO_REUSEADDR: which of them gets a packet is up to the kernel';
+      : 'SO_REUSEPORT or SO_REUSEADDR: multicast reaches them all, anything else the one that the kernel chooses';
   return { label: 'shared', value: [`${count} sockets on ${where} (${what})`] };
 }

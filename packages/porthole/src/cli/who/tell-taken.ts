@@ -48,8 +48,9 @@ export function tellHolders(owner: ProcessOwner, teller: Teller): Rich {
   if (leader === undefined) return ['a process'];
   const others = owner.holders.length - 1;
   if (others === 0) return tellProcess(leader, teller);
-  if (owner.primary === undefined)
+  if (owner.primary === undefined) {
     return [`${others + 1} processes together, such as `, ...tellProcess(leader, teller)];
+  }
   return [...tellProcess(leader, teller), ` and ${others === 1 ? 'a process' : `${others} processes`} it started`];
 }
 

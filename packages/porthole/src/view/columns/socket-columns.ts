@@ -5,7 +5,7 @@ import { ownerIdentity } from '../owner-identity.ts';
 import { fitPids, ownerCommand, ownerName, ownerPids, ownerRole, ownerUser } from '../owner-text.ts';
 import { trafficColumns } from './traffic-columns.ts';
 
-/** The columns of `list --all`: one row a socket. */
+/** The columns of `list --all`: one row a socket. Reach is what `list` shows, and the interface what `connections` does. */
 export function socketColumns({ symbols, full, info }: ColumnOptions): readonly Column<Socket>[] {
   return [
     {
@@ -13,14 +13,14 @@ export function socketColumns({ symbols, full, info }: ColumnOptions): readonly 
       title: 'PROTO',
       priority: 4,
       text: (socket) => socket.protocol,
-      group: protocolOf,
+      group: kindOf,
     },
     {
       key: 'state',
       title: 'STATE',
       priority: 5,
       text: (socket) => socket.state,
-      group: (socket) => socket.state,
+      group: kindOf,
     },
     {
       key: 'local',
@@ -44,6 +44,7 @@ export function socketColumns({ symbols, full, info }: ColumnOptions): readonly 
     {
       key: 'reach',
       title: 'REACH',
+      optional: true,
       priority: 9,
       text: (socket) => socket.reach?.value ?? NONE,
       group: (socket) => socket.reach?.value ?? '',
@@ -52,6 +53,7 @@ export function socketColumns({ symbols, full, info }: ColumnOptions): readonly 
     {
       key: 'interface',
       title: 'VIA',
+      optional: true,
       priority: 10,
       shrink: true,
       minWidth: 8,
@@ -102,8 +104,9 @@ export function socketColumns({ symbols, full, info }: ColumnOptions): readonly 
   ];
 }
 
-function protocolOf(socket: Socket): string {
-  return socket.protocol;
+/** Protocol and state together, in one look-up for both columns. */
+function kindOf({ protocol, state }: Socket): string {
+  return protocol === 'tcp' ? state : `udp ${state}`;
 }
 
 function interfaceText(socket: Socket): string {

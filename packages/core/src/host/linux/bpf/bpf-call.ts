@@ -1,5 +1,5 @@
 /** bpf(2): loading and running programs. */
-import { closeSync, readSync } from 'node:fs';
+import { readSync } from 'node:fs';
 import { errnoCode } from '../../source.ts';
 import type { Calls } from '../syscalls.ts';
 import type { Assembler } from './assembler.ts';
@@ -81,7 +81,7 @@ export class BpfCalls {
       attributes.pointer(48, this.#address(context));
       this.#bpf(BPF_PROG_TEST_RUN, attributes);
     } finally {
-      closeSync(fd);
+      this.close(fd);
     }
   }
 
@@ -98,11 +98,16 @@ export class BpfCalls {
       try {
         return readAll(iterator, firstSize);
       } finally {
-        closeSync(iterator);
+        this.close(iterator);
       }
     } finally {
-      closeSync(link);
+      this.close(link);
     }
+  }
+
+  /** Descriptors that Node did not open are not for its own `close`, which would complain of them in a Worker. */
+  close(fd: number): void {
+    this.#calls.attempt('close', fd, 0, 0, 0, 0);
   }
 
   #programAttributes(code: Int32Array, type: number, sleepable: boolean): Attributes {
@@ -134,7 +139,7 @@ export class BpfCalls {
     attributes.word(28, log.length);
     attributes.pointer(32, this.#address(log));
     try {
-      closeSync(this.#bpf(BPF_PROG_LOAD, attributes));
+      this.close(this.#bpf(BPF_PROG_LOAD, attributes));
     } catch {
       const lines = log.toString('latin1', 0, log.indexOf(0)).trimEnd().split('\n');
       error.message += ` (verifier: ${lines.slice(-3).join(' / ')})`;

@@ -11,6 +11,8 @@ const AF_INET = 2;
 const AF_INET6 = 10;
 const IPPROTO_TCP = 6;
 const IPPROTO_UDP = 17;
+/** An MPTCP socket's descriptor; its TCP sockets bear the same inode. */
+const IPPROTO_MPTCP = 262;
 const PIDTYPE_TGID = 1;
 /** log2 of sizeof(struct upid). */
 const UPID_SHIFT = 4;
@@ -61,6 +63,7 @@ export function holdersProgram(btf: Btf, networkNamespace: number, translate: bo
     .label('inet')
     .field(1, 9, 'sock', 'sk_protocol', 2)
     .jumpIf(1, '==', IPPROTO_TCP, 'wanted')
+    .jumpIf(1, '==', IPPROTO_MPTCP, 'wanted')
     .jumpIf(1, '!=', IPPROTO_UDP, 'out')
     .label('wanted')
     .move(1, 9)

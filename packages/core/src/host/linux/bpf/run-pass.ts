@@ -1,4 +1,3 @@
-import { closeSync } from 'node:fs';
 import type { BpfOptions, BpfPass } from '../linux-source.ts';
 import type { Calls } from '../syscalls.ts';
 import type { Assembler } from './assembler.ts';
@@ -47,6 +46,7 @@ const RECIPES: Readonly<Record<BpfPass, Recipe>> = {
 export class BpfPasses {
   readonly #calls: BpfCalls;
   readonly #programs = new Map<string, number>();
+  #targets: ReadonlyMap<string, number> | undefined;
 
   constructor(calls: Calls) {
     this.#calls = new BpfCalls(calls);
@@ -60,19 +60,28 @@ export class BpfPasses {
   }
 
   close(): void {
-    for (const program of this.#programs.values()) closeSync(program);
+    for (const program of this.#programs.values()) this.#calls.close(program);
     this.#programs.clear();
   }
 
+  /** Of all recipes, since asking for one costs as much. */
+  #findTargets(): Map<string, number> {
+    const names = Object.values(RECIPES).map((recipe) => recipe.target);
+    const ids = findFunctionIds(this.#calls, names);
+    return new Map(names.map((name, index) => [name, ids[index] as number]));
+  }
+
   #load(recipe: Recipe, options: BpfOptions): number {
-    const [target] = findFunctionIds(this.#calls, [recipe.target]);
+    this.#targets ??= this.#findTargets();
+    const target = this.#targets.get(recipe.target) ?? 0;
+    if (target <= 0) throw Object.assign(new Error(`the kernel has no ${recipe.target}`), { code: 'ENOENT' });
     const btf = new Btf();
     const program = recipe.assemble(btf, options);
     const loaded = this.#calls.loadBtf(btf, [program]);
     try {
-      return this.#calls.loadIterator(program, target as number, loaded, recipe.sleepable);
+      return this.#calls.loadIterator(program, target, loaded, recipe.sleepable);
     } finally {
-      closeSync(loaded.fd);
+      this.#calls.close(loaded.fd);
     }
   }
 }
