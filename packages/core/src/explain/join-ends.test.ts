@@ -19,6 +19,7 @@ function socket(local: string, remote?: string, more: Partial<Socket> = {}): Soc
     local: end(local),
     remote: remote === undefined ? undefined : end(remote),
     owner: { kind: 'none', reason: 'orphan' },
+    soleHolder: undefined,
     uid: undefined,
     user: undefined,
     portClass: 'registered',

@@ -31,6 +31,8 @@ function process(line: string, more: Partial<ProcessDetail> = {}): ProcessDetail
 }
 
 const NODE = { executable: '/usr/bin/node' };
+/** Of a pid namespace that is not the machine's first one. */
+const OWN_PIDS = { namespaces: { pid: '4026532200' } };
 const TTY = { terminal: 'pts/3' };
 const init = process('/sbin/init splash', { pid: 1, name: 'systemd' });
 const server = process('node server.js', { pid: 900, ...NODE });
@@ -122,10 +124,29 @@ describe('whyRunning', () => {
     ['nothing', [server], { kind: 'unknown', name: undefined, evidence: 'what started it could not be seen' }],
     [
       'tini',
-      [process('/sbin/tini -- node server.js', { pid: 1 }), server],
+      [process('/sbin/tini -- node server.js', { pid: 1, ...OWN_PIDS }), server],
       { kind: 'container', name: undefined, evidence: 'process 1 is tini, not the init of a machine' },
     ],
-    ['the first process', [process('node server.js', { pid: 1, ...NODE })], { kind: 'container', name: undefined }],
+    [
+      'the first process of a pid namespace',
+      [process('node server.js', { pid: 1, ...NODE, ...OWN_PIDS })],
+      { kind: 'container', name: undefined },
+    ],
+    [
+      'a first process that may not be looked into, above one that may',
+      [process('node start.js', { pid: 1, ...NODE }), process('node server.js', { ...NODE, ...OWN_PIDS })],
+      { kind: 'container', name: undefined, evidence: 'process 1 is node start.js, not the init of a machine' },
+    ],
+    [
+      'an init of a kind of its own',
+      [process('/sbin/vminit', { pid: 1, namespaces: { pid: '4026531836' } }), server],
+      { kind: 'init', name: 'vminit', evidence: 'it is process 1' },
+    ],
+    [
+      'an init of a kind of its own, whose pid namespace is not known',
+      [process('/sbin/vminit', { pid: 1, namespaces: { net: '4026532200' } }), server],
+      { kind: 'init', name: 'vminit', evidence: 'it is process 1' },
+    ],
     ['a first process called init', [process('init', { pid: 1 }), server], { kind: 'init', name: 'init' }],
     ['BusyBox as init', [process('init', { pid: 1, executable: '/bin/busybox' }), server], { kind: 'init' }],
     [

@@ -36,6 +36,16 @@ describe('orderBy', () => {
     expect(() => orderBy(2, [numberColumn([1, 1], Number), never])).toThrow('asked');
   });
 
+  it('works a number out once, and only of the rows that the columns before it leave side by side', () => {
+    const asked: number[] = [];
+    const second = numberColumn([50, 40, 30, 20], (number) => {
+      asked.push(number);
+      return number;
+    });
+    expect([...orderBy(4, [numberColumn([1, 2, 1, 3], Number), second])]).toEqual([2, 0, 1, 3]);
+    expect(asked.sort()).toEqual([30, 50]);
+  });
+
   it('agrees with a sort by comparison, for short and long lists with many ties', () => {
     const number = fc.oneof(fc.nat(3), fc.constantFrom(2 ** 33 - 2, 2 ** 32, Number.NaN));
     const rows = fc.array(fc.tuple(number, number, fc.nat(5)), { maxLength: 200 });

@@ -23,6 +23,8 @@ export interface SocketShape {
   readonly family: string;
   readonly state: string;
   readonly local: EndpointShape;
+  /** Local port times 65,536 plus remote port (0: none), where that costs less than asking for the ends. */
+  readonly ports?: number;
   readonly remote?: EndpointShape | Unknown;
   readonly owner: {
     readonly kind: string;

@@ -52,8 +52,10 @@ export function sortColumns(
 }
 
 /** Port, protocol and remote port (0: there is none) in 33 bits. */
-function allPorts({ local, remote, protocol }: SocketShape): number {
-  return (local.port * 2 + (protocol === 'udp' ? 1 : 0)) * 65_536 + (remote ? remote.port : 0);
+function allPorts(socket: SocketShape): number {
+  const ports = socket.ports ?? socket.local.port * 65_536 + (socket.remote ? socket.remote.port : 0);
+  const local = Math.floor(ports / 65_536);
+  return ports + (socket.protocol === 'udp' ? local + 1 : local) * 65_536;
 }
 
 const STATE_RANKS: ReadonlyMap<string, number> = new Map(SOCKET_STATES.map((state, rank) => [state, rank]));

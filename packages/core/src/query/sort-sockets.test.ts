@@ -28,7 +28,7 @@ function sorted(sockets: readonly Named[], ...rest: [key?: string, direction?: '
 }
 
 describe('sortSockets', () => {
-  it('orders by port, then protocol, local address and remote end, each by number', () => {
+  it('orders by port, then protocol, remote port, local and remote address, each by number', () => {
     const sockets = [
       socket('udp', { ...local('0.0.0.0', 80), protocol: 'udp' }),
       socket('v6', local('::', 80)),
@@ -40,7 +40,19 @@ describe('sortSockets', () => {
       socket('last', local('1.1.1.1', 8080)),
       socket('first', local('9.9.9.9', 9)),
     ];
-    expect(sorted(sockets)).toBe('first mapped to-80 to-443 listener b v6 udp last');
+    expect(sorted(sockets)).toBe('first mapped listener b v6 to-80 to-443 udp last');
+  });
+
+  it('orders what has the same ports by the local and then the remote address', () => {
+    const sockets = [
+      socket('far', { ...local('10.0.0.9', 80), ...remote('10.0.0.10', 443) }),
+      socket('other-end', { ...local('10.0.0.10', 80), ...remote('10.0.0.1', 443) }),
+      socket('near', { ...local('10.0.0.9', 80), ...remote('10.0.0.9', 443) }),
+      socket('udp', { ...local('10.0.0.1', 80), ...remote('10.0.0.1', 1), protocol: 'udp' }),
+      socket('highest', { ...local('10.0.0.1', 65_535), ...remote('10.0.0.1', 65_535), protocol: 'udp' }),
+      socket('high', { ...local('10.0.0.1', 65_535), ...remote('10.0.0.1', 65_534), protocol: 'udp' }),
+    ];
+    expect(sorted(sockets)).toBe('near far other-end udp high highest');
   });
 
   it('leaves the list that it is given alone', () => {

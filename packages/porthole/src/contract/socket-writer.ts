@@ -31,8 +31,8 @@ export function createSocketWriter(peerOf?: PeerOf): SocketWriter {
       `"user":${jsonTextOrNull(socket.user)},"portClass":"${socket.portClass}",` +
       `"service":${jsonTextOrNull(socket.service)},"ephemeral":${socket.ephemeral},"reach":${reachJson(socket.reach)},` +
       `"interface":${jsonTextOrNull(socket.interface)},"dualStack":${socket.dualStack ?? null},` +
-      `"namespace":${jsonTextOrNull(socket.namespace)},"inode":${jsonTextOrNull(socket.inode)},` +
-      `"cookie":${jsonTextOrNull(socket.cookie)},"cgroupId":${jsonTextOrNull(socket.cgroupId)},` +
+      `"namespace":${digitsOrNull(socket.namespace)},"inode":${digitsOrNull(socket.inode)},` +
+      `"cookie":${digitsOrNull(socket.cookie)},"cgroupId":${digitsOrNull(socket.cgroupId)},` +
       `"queue":${queueJson(socket.queue)},"traffic":${trafficJson(socket.traffic)}${peer}}`
     );
   };
@@ -42,6 +42,11 @@ export function createSocketWriter(peerOf?: PeerOf): SocketWriter {
 /** One socket as `porthole.sockets/1` has it. For many, `createSocketWriter` is faster. */
 export function socketJson(socket: Socket): string {
   return createSocketWriter().write(socket);
+}
+
+/** A 64-bit number that its host has printed: nothing in it needs an escape. */
+function digitsOrNull(digits: string | undefined): string {
+  return digits === undefined ? 'null' : `"${digits}"`;
 }
 
 function endpointJson(endpoint: Endpoint | undefined): string {

@@ -17,7 +17,8 @@ const ABSENCES: readonly (NoOwnerReason | HiddenReason | 'kernel')[] = [
  * negative number for why there is none and whose socket it is. Compares by value, because a host may make its holder
  * objects anew every time, and makes nothing itself in the usual cases. Valid within one snapshot, where a pid is one process.
  */
-export function ownerIdentity(socket: Pick<Socket, 'owner' | 'uid'>): number | string {
+export function ownerIdentity(socket: Pick<Socket, 'owner' | 'soleHolder' | 'uid'>): number | string {
+  if (socket.soleHolder !== undefined) return socket.soleHolder;
   const { owner } = socket;
   if (owner.kind === 'process') {
     const { holders } = owner;

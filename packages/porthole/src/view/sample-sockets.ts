@@ -15,6 +15,7 @@ export function sampleSocket(parts: Partial<Socket> = {}): Socket {
     local: at('127.0.0.1', 3000),
     remote: undefined,
     owner: { kind: 'none', reason: 'orphan' },
+    soleHolder: undefined,
     uid: 1000,
     user: 'ana',
     portClass: 'registered',

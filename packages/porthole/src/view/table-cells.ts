@@ -48,8 +48,9 @@ function shareCells<Row>(rows: readonly Row[], group: (row: Row) => unknown): Sh
     const key = group(rows[index] as Row);
     // Neighbours are often alike, and a comparison is cheaper than a look-up.
     if (key === undefined || key !== lastKey) {
-      cell = known.get(key) ?? firstRows.push(index) - 1;
-      if (key !== undefined) known.set(key, cell);
+      const found = known.get(key);
+      cell = found ?? firstRows.push(index) - 1;
+      if (found === undefined && key !== undefined) known.set(key, cell);
       lastKey = key;
     }
     cellOfRow[index] = cell;
@@ -64,14 +65,15 @@ function cellsOf<Row>(
   style: Style,
 ): Cells<Row> {
   const count = sharing?.firstRows.length ?? rows.length;
-  const texts: string[] = [];
-  for (let cell = 0; cell < count; cell++) texts.push(column.text(rowOfCell(rows, sharing, cell)));
-  const widths = isPlain(texts) ? undefined : cleanTexts(texts, style);
+  const texts = new Array<string>(count);
   let widest = 0;
   for (let cell = 0; cell < count; cell++) {
-    const width = widths === undefined ? (texts[cell] as string).length : (widths[cell] as number);
-    if (width > widest) widest = width;
+    const text = column.text(rows[sharing === undefined ? cell : (sharing.firstRows[cell] as number)] as Row);
+    texts[cell] = text;
+    if (text.length > widest) widest = text.length;
   }
+  const widths = isPlain(texts) ? undefined : cleanTexts(texts, style);
+  if (widths !== undefined) widest = widths.reduce((most, width) => Math.max(most, width), 0);
   return { column, sharing, texts, widths, widest };
 }
 

@@ -24,6 +24,7 @@ export abstract class ContextSocket implements Socket {
   abstract readonly local: Endpoint;
   abstract readonly remote: Endpoint | undefined;
   abstract readonly localPort: number;
+  abstract readonly ports: number;
   /** 0: no process can hold it. */
   abstract readonly inodeNumber: number;
   abstract readonly interface: string | undefined;
@@ -37,6 +38,7 @@ export abstract class ContextSocket implements Socket {
   /** Where the join found its holders: the look, and the place in that look's table. */
   look: number;
   heldAt: number;
+  soleHolder: number | undefined;
 
   readonly protocol: Protocol;
   protected readonly context: SocketContext;
@@ -46,6 +48,7 @@ export abstract class ContextSocket implements Socket {
     this.context = context;
     this.look = -1;
     this.heldAt = -1;
+    this.soleHolder = undefined;
   }
 
   get owner(): Owner {
@@ -94,10 +97,10 @@ export abstract class ContextSocket implements Socket {
 
   /** The fields as an ordinary object, for whoever prints or copies a socket. */
   toJSON(): Socket {
-    const { id, protocol, family, state, local, remote, owner, uid, user, portClass, service, ephemeral } = this;
+    const { id, protocol, family, state, local, remote, owner, soleHolder, uid, user, portClass, service, ephemeral } = this;
     const { reach, dualStack, namespace, inode, cookie, cgroupId, queue, traffic } = this;
     return {
-      ...{ id, protocol, family, state, local, remote, owner, uid, user, portClass, service, ephemeral, reach },
+      ...{ id, protocol, family, state, local, remote, owner, soleHolder, uid, user, portClass, service, ephemeral, reach },
       ...{ interface: this.interface, dualStack, namespace, inode, cookie, cgroupId, queue, traffic },
     };
   }

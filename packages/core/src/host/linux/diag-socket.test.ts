@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Protocol } from '../../model/socket.ts';
 import { DiagSocket } from './diag-socket.ts';
 import { decodeDump } from './netlink-codec.ts';
+import { DIAG_MESSAGE_BYTES } from './sock-diag-codec.ts';
 import { attribute, type DiagRow, dumpReply } from './testing/netlink-reply.ts';
 import { plainContext } from './testing/plain-context.ts';
 
@@ -9,11 +10,15 @@ const ROW: DiagRow = { state: 10, local: { address: '127.0.0.1', port: 3000 }, i
 const names: Record<number, string> = { 1: 'lo', 3: 'wg0' };
 
 function read(parts: Partial<DiagRow>, protocol: Protocol = 'tcp'): DiagSocket {
-  const { words, offsets } = decodeDump(dumpReply([{ ...ROW, ...parts }]));
+  const { words, offsets } = decodeDump(dumpReply([{ ...ROW, ...parts }]), DIAG_MESSAGE_BYTES);
   const context = plainContext({
     interfaceName: (index) => names[index],
     interfaceOf: (local) => (local.address === '127.0.0.1' ? 'lo' : undefined),
     userName: (uid) => (uid === 1000 ? 'ana' : undefined),
+    reachOf: ({ zone }, dualStack) => {
+      if (zone === undefined && dualStack === undefined) return { value: 'network', evidence: ['address'] };
+      return zone === 'lo' ? { value: 'this-machine', evidence: ['loopback'] } : { value: 'network', evidence: [] };
+    },
   });
   return new DiagSocket(protocol, words, offsets[0]!, context);
 }

@@ -15,16 +15,11 @@ const UID_WORD = 16;
 export class DiagSocket extends ContextSocket {
   private readonly words: Int32Array;
   private readonly at: number;
-  // Sorting, filtering and printing all ask for the ends.
-  private knownLocal: Endpoint | undefined;
-  private knownRemote: Endpoint | undefined;
 
   constructor(protocol: Protocol, words: Int32Array, at: number, context: SocketContext) {
     super(protocol, context);
     this.words = words;
     this.at = at;
-    this.knownLocal = undefined;
-    this.knownRemote = undefined;
   }
 
   get id(): string {
@@ -43,17 +38,17 @@ export class DiagSocket extends ContextSocket {
     return codec.localPortOf(this.words, this.at);
   }
 
+  get ports(): number {
+    return codec.portsOf(this.words, this.at);
+  }
+
   get local(): Endpoint {
-    this.knownLocal ??= this.endpoint(LOCAL_WORD, this.localPort);
-    return this.knownLocal;
+    return this.endpoint(LOCAL_WORD, codec.localPortOf(this.words, this.at));
   }
 
   get remote(): Endpoint | undefined {
-    if (this.knownRemote === undefined) {
-      const port = codec.remotePortOf(this.words, this.at);
-      if (port !== 0) this.knownRemote = this.endpoint(REMOTE_WORD, port);
-    }
-    return this.knownRemote;
+    const port = codec.remotePortOf(this.words, this.at);
+    return port === 0 ? undefined : this.endpoint(REMOTE_WORD, port);
   }
 
   get interface(): string | undefined {

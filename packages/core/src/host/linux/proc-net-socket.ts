@@ -35,6 +35,10 @@ export class ProcNetSocket extends ContextSocket {
     return this.#record.localPort;
   }
 
+  get ports(): number {
+    return this.#record.localPort * 65_536 + this.#record.remotePort;
+  }
+
   get local(): Endpoint {
     return { address: this.#address(this.#record.local), port: this.#record.localPort };
   }

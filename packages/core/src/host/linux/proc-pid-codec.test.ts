@@ -42,15 +42,15 @@ describe('parseStat', () => {
 });
 
 describe('parseStatus', () => {
-  it('reads the effective user and the resident memory', () => {
-    const text = 'Name:\tnode\nUid:\t1000\t1001\t1002\t1003\nGid:\t5\t5\t5\t5\nVmRSS:\t   2164 kB\n';
-    expect(parseStatus(bytes(text))).toEqual({ uid: 1001, residentBytes: 2164 * 1024 });
+  it('reads the process of a thread, which is not the thread itself, and the resident memory', () => {
+    const text = 'Name:\tnode\nTgid:\t48213\nNgid:\t0\nPid:\t48219\nPPid:\t48190\nVmRSS:\t   2164 kB\n';
+    expect(parseStatus(bytes(text))).toEqual({ processId: 48_213, residentBytes: 2164 * 1024 });
   });
   it('of a kernel thread has no memory', () => {
-    expect(parseStatus(bytes('Name:\tkthreadd\nUid:\t0\t0\t0\t0\n'))).toEqual({ uid: 0, residentBytes: undefined });
+    expect(parseStatus(bytes('Name:\tkthreadd\nTgid:\t2\nPid:\t2\n'))).toEqual({ processId: 2, residentBytes: undefined });
   });
   it('of nothing tells nothing', () => {
-    expect(parseStatus(bytes(''))).toEqual({ uid: undefined, residentBytes: undefined });
+    expect(parseStatus(bytes(''))).toEqual({ processId: undefined, residentBytes: undefined });
   });
 });
 

@@ -14,7 +14,7 @@ const NODE: Process = {
 };
 const FILES: Record<string, Content> = {
   '/proc/50/stat': '50 (node) S 48 50 48 34819 50 4194304 9 0 0 0 250 13 0 0 20 0 11 0 31337 1 2\n',
-  '/proc/50/status': 'Uid:\t1000\t1000\t1000\t1000\nVmRSS:\t  2164 kB\n',
+  '/proc/50/status': 'Tgid:\t50\nPid:\t50\nVmRSS:\t  2164 kB\n',
   '/proc/50/cgroup': '0::/user.slice\n',
 };
 const LINKS: Record<string, string | Error> = {
@@ -85,6 +85,10 @@ describe('readProcessDetail', () => {
     ]);
   });
 
+  it('is nothing for a thread, which has a folder like a process', () => {
+    expect(read({ '/proc/50/status': 'Tgid:\t48\nPid:\t50\nVmRSS:\t  2164 kB\n' })).toBeUndefined();
+  });
+
   it('says gone where it ended while it was read', () => {
     const { gaps } = read({ '/proc/50/cgroup': systemFailure('ESRCH') })!;
     expect(gaps).toMatchObject([{ reason: 'gone', remedy: 'again' }]);
@@ -95,6 +99,44 @@ describe('readProcessDetail', () => {
     ['its pid was given to another', FILES['/proc/50/stat']?.toString().replace('31337', '40000') ?? ''],
   ])('is nothing where %s', (_, stat) => {
     expect(read({ '/proc/50/stat': stat })).toBeUndefined();
+  });
+});
+
+describe('a process whose main thread has ended', () => {
+  const dead = FILES['/proc/50/stat']?.toString().replace(') S', ') Z') ?? '';
+  const other = '/proc/50/task/57';
+  const parts = {
+    files: {
+      '/proc/50/stat': dead,
+      '/proc/50/status': 'Tgid:\t50\nPid:\t50\n',
+      '/proc/50/cgroup': '0::/\n',
+      [`${other}/status`]: 'Tgid:\t50\nPid:\t57\nVmRSS:\t  2164 kB\n',
+      [`${other}/cgroup`]: '0::/user.slice\n',
+    },
+    links: Object.fromEntries(Object.entries(LINKS).map(([path, to]) => [path.replace('/proc/50', other), to])),
+  };
+
+  it('is read from a thread that lives on', () => {
+    const folders = { '/proc/50/task': ['50', '57'] };
+    expect(readProcessDetail(fakeLinuxSource({ ...parts, folders }), NODE)).toMatchObject({
+      process: {
+        pid: 50,
+        parentPid: 48,
+        executable: '/usr/bin/node',
+        folder: '/srv/shop',
+        cgroup: '/user.slice',
+        namespaces: { net: '4026531840', pid: '4026531836' },
+        residentBytes: 2164 * 1024,
+      },
+      gaps: [],
+    });
+  });
+
+  it('has none of that, and no gap, where no thread lives', () => {
+    const folders = { '/proc/50/task': ['50'] };
+    const { process, gaps } = readProcessDetail(fakeLinuxSource({ ...parts, folders }), NODE)!;
+    expect(process).toMatchObject({ pid: 50, executable: undefined, folder: undefined, residentBytes: undefined });
+    expect(gaps).toEqual([]);
   });
 });
 

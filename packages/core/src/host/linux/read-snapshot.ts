@@ -139,13 +139,10 @@ class Join implements AttributionFacts {
   }
 
   ownerOf(socket: JoinedSocket): Owner {
-    if (socket.look >= 0) {
-      const { table } = this.looks[socket.look] as FoundHolders;
-      const { heldAt } = socket;
-      const process = table.before(heldAt) < 0 ? this.processes.get(table.pidAt(heldAt)) : undefined;
-      if (process !== undefined) return soleOwner(process, table.fdAt(heldAt), this.complete);
-    }
-    return attribute(socket, this);
+    const process = socket.soleHolder === undefined ? undefined : this.processes.get(socket.soleHolder);
+    if (process === undefined) return attribute(socket, this);
+    const { table } = this.looks[socket.look] as FoundHolders;
+    return soleOwner(process, table.fdAt(socket.heldAt), this.complete);
   }
 
   holdersOf(socket: OwnerQuestion): readonly HeldBy[] {
@@ -188,11 +185,12 @@ class Join implements AttributionFacts {
       }
       socket.look = look;
       socket.heldAt = at;
-      for (let place = at; place >= 0; place = table.before(place)) {
-        const pid = table.pidAt(place);
-        if (pid !== lastPid) pids.add(pid);
-        lastPid = pid;
-      }
+      const pid = table.pidAt(at);
+      if (pid !== lastPid) pids.add(pid);
+      lastPid = pid;
+      const before = table.before(at);
+      if (before < 0) socket.soleHolder = pid;
+      else for (let place = before; place >= 0; place = table.before(place)) pids.add(table.pidAt(place));
     }
     return unheld;
   }
@@ -252,7 +250,10 @@ class Join implements AttributionFacts {
   /** Everybody who held it has ended since. */
   private wasLeft(socket: ContextSocket): boolean {
     const left = socket.look >= 0 && this.holdersOf(socket).every(({ pid }) => this.process(pid) === undefined);
-    if (left) this.gone.add(socket.inodeNumber);
+    if (left) {
+      this.gone.add(socket.inodeNumber);
+      socket.soleHolder = undefined;
+    }
     return left;
   }
 

@@ -12,6 +12,7 @@ import {
   errorMessage,
   INTERRUPTED,
   MULTI,
+  netlinkMessage,
 } from './testing/netlink-reply.ts';
 import { plainContext } from './testing/plain-context.ts';
 
@@ -72,6 +73,16 @@ describe('a dump', () => {
   it('that says ENOBUFS in its end is asked for again', () => {
     const { sockDiag } = replies(Buffer.concat([diagMessage(OTHER), doneMessage(105)]), dumpReply([LISTENER]));
     expect(read({ sockDiag })).toMatchObject({ ports: [3000], gaps: [] });
+  });
+
+  it('that says itself that it lost messages (NLMSG_OVERRUN) is asked for again', () => {
+    const overrun = netlinkMessage(4, MULTI, new Uint8Array(4));
+    const { sockDiag, asked } = replies(
+      Buffer.concat([diagMessage(OTHER), overrun, doneMessage()]),
+      dumpReply([LISTENER, OTHER]),
+    );
+    expect(read({ sockDiag })).toMatchObject({ ports: [3000, 3001], gaps: [] });
+    expect(asked.times).toBe(2);
   });
 
   it('that is cut off is an error, not half an answer', () => {
@@ -167,6 +178,7 @@ describe('where sock_diag cannot be had', () => {
       read({ native: false }, { protocols: ['tcp', 'udp'], ...question }).ports;
     expect(ask({ ports: { first: 80, last: 3000 } })).toEqual([3000, 80]);
     expect(ask({ ports: { first: 8080, last: 8080 } })).toEqual([]);
+    expect(ask({ ports: { first: 0, last: 79 } })).toEqual([]);
     expect(ask({ states: ['bound'] })).toEqual([5353]);
     expect(ask({ states: ['established'] })).toEqual([]);
     expect(ask({ listening: true })).toEqual([3000, 80, 5353]);

@@ -4,6 +4,7 @@ import {
   cgroupIdOf,
   cookieKey,
   cookieOf,
+  DIAG_MESSAGE_BYTES,
   inodeOf,
   localPortOf,
   remotePortOf,
@@ -37,7 +38,7 @@ const BOUND_ONLY =
 const ROW: DiagRow = { state: 1, local: { address: '127.0.0.1', port: 80 } };
 
 function only(bytes: Uint8Array): readonly [Int32Array, number] {
-  const { words, offsets } = decodeDump(bytes);
+  const { words, offsets } = decodeDump(bytes, DIAG_MESSAGE_BYTES);
   expect(offsets).toHaveLength(1);
   return [words, offsets[0]!];
 }
@@ -136,8 +137,17 @@ describe('an attribute', () => {
     expect(cgroupIdOf(...row({}))).toBeUndefined();
   });
 
+  it('is not known where it is empty, whatever stands behind it', () => {
+    const found = row({ attributes: [attribute(11, new Uint8Array(0)), cgroup] });
+    expect([v6OnlyOf(...found), cgroupIdOf(...found)]).toEqual([undefined, String(2n ** 48n + 0xef6n)]);
+    expect(v6OnlyOf(...row({ attributes: [attribute(11, new Uint8Array(0))] }))).toBeUndefined();
+  });
+
   it('is not taken from the next message', () => {
-    const { words, offsets } = decodeDump(dumpReply([ROW, { ...ROW, attributes: [cgroup, v6Only(1)] }]));
+    const { words, offsets } = decodeDump(
+      dumpReply([ROW, { ...ROW, attributes: [cgroup, v6Only(1)] }]),
+      DIAG_MESSAGE_BYTES,
+    );
     expect(cgroupIdOf(words, offsets[0]!)).toBeUndefined();
     expect(cgroupIdOf(words, offsets[1]!)).toBe(String(2n ** 48n + 0xef6n));
   });

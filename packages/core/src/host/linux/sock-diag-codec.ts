@@ -48,13 +48,18 @@ export function familyOf(words: Int32Array, at: number): number {
 }
 
 export function tcpStateOf(words: Int32Array, at: number): SocketState {
-  return tcpStateName(((words[at] as number) >>> 8) & 255, localPortOf(words, at));
+  const state = TCP_STATES[((words[at] as number) >>> 8) & 255];
+  return state === undefined || state === 'closed' ? closedOrBound(localPortOf(words, at)) : state;
+}
+
+export function tcpStateName(number: number, localPort: number): SocketState {
+  const state = TCP_STATES[number] ?? 'closed';
+  return state === 'closed' ? closedOrBound(localPort) : state;
 }
 
 /** A socket that is closed for the kernel and yet has a port is bound and does nothing yet. */
-export function tcpStateName(number: number, localPort: number): SocketState {
-  const state = TCP_STATES[number] ?? 'closed';
-  return state === 'closed' && localPort !== 0 ? 'bound' : state;
+function closedOrBound(localPort: number): SocketState {
+  return localPort === 0 ? 'closed' : 'bound';
 }
 
 /** A UDP socket is in TCP_ESTABLISHED when it is connected and in TCP_CLOSE otherwise. */
@@ -70,6 +75,12 @@ export function localPortOf(words: Int32Array, at: number): number {
 export function remotePortOf(words: Int32Array, at: number): number {
   const ports = words[at + 1] as number;
   return ((ports >>> 8) & 0xff00) | (ports >>> 24);
+}
+
+/** Local port times 65,536 plus remote port. */
+export function portsOf(words: Int32Array, at: number): number {
+  const ports = words[at + 1] as number;
+  return (((ports & 255) << 24) | ((ports & 0xff00) << 8) | ((ports >>> 8) & 0xff00) | (ports >>> 24)) >>> 0;
 }
 
 export function inodeOf(words: Int32Array, at: number): number {

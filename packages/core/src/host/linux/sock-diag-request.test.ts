@@ -118,16 +118,28 @@ describe('the port filter', () => {
     expect(runByteCode(filterOf(3000, 3010)[0]!, local, remote)).toBe(taken);
   });
 
+  it.each([
+    [0, 0],
+    [0, 80],
+    [0, 65_535],
+  ])('of %i to %i does not take the missing remote port of a listener for 0', (first, last) => {
+    const [filter] = filterOf(first, last);
+    expect(auditByteCode(filter!)).toBe(true);
+    expect(runByteCode(filter!, 3000, 0)).toBe(last >= 3000);
+    expect(runByteCode(filter!, 3000, 443)).toBe(last >= 443);
+    expect(runByteCode(filter!, 0, 443)).toBe(true);
+  });
+
   it('takes a socket exactly when one of its ports is in the range', () => {
     const port = fc.integer({ min: 0, max: 65_535 });
     fc.assert(
       fc.property(port, port, port, port, fc.boolean(), (a, b, local, other, isEdge) => {
         const [first, last] = [Math.min(a, b), Math.max(a, b)];
-        const remote = isEdge ? last : other;
+        const remote = isEdge ? (local % 2 === 0 ? last : 0) : other;
         const [filter] = filterOf(first, last);
         const inRange = (value: number): boolean => value >= first && value <= last;
         expect(auditByteCode(filter!)).toBe(true);
-        expect(runByteCode(filter!, local, remote)).toBe(inRange(local) || inRange(remote));
+        expect(runByteCode(filter!, local, remote)).toBe(inRange(local) || (remote !== 0 && inRange(remote)));
       }),
     );
   });

@@ -11,6 +11,8 @@ export interface JoinedSocket extends OwnerQuestion {
   readonly look: number;
   /** The place of its last record in that look's table. */
   readonly heldAt: number;
+  /** Pid of the only holder, where there is one that did not end meanwhile. */
+  readonly soleHolder: number | undefined;
 }
 
 /** What all the sockets of one snapshot share: everything a field needs that is not in the socket's own record. */

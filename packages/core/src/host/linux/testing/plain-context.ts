@@ -7,6 +7,7 @@ export function plainContext(parts: Partial<SocketContext> = {}): SocketContext 
     addresses: new AddressText(),
     namespace: '4026531840',
     ownerOf: () => ({ kind: 'hidden', reason: 'unseen' }),
+    soleHolderOf: () => undefined,
     userName: () => undefined,
     interfaceName: () => undefined,
     interfaceOf: () => undefined,
