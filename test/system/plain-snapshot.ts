@@ -9,6 +9,7 @@ const SOCKET_FIELDS = Object.keys({
   local: 0,
   remote: 0,
   owner: 0,
+  soleHolder: 0,
   uid: 0,
   user: 0,
   portClass: 0,

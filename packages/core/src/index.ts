@@ -12,6 +12,7 @@ export type * from './model/project.ts';
 export type * from './model/reach.ts';
 export type * from './model/snapshot.ts';
 export * from './model/socket.ts';
+export type * from './model/socket-columns.ts';
 export { portClassOf } from './ports/port-class.ts';
 export * from './query/index.ts';
 export { portsOf, type WhoOptions, whoListens } from './who-listens.ts';

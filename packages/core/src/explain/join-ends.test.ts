@@ -117,3 +117,76 @@ describe('joinEnds', () => {
     expect(joinEnds([one, eth1, eth0])(one)).toBe(eth0);
   });
 });
+
+describe('joinEnds of a connected UDP socket', () => {
+  const connected = (local: string, remote: string, more: Partial<Socket> = {}) =>
+    socket(local, remote, { protocol: 'udp', state: 'connected', ...more });
+  const bound = (local: string, more: Partial<Socket> = {}) =>
+    socket(local, undefined, { protocol: 'udp', state: 'bound', ...more });
+
+  it.each<[string, Socket, Socket]>([
+    ['its very address', connected('127.0.0.1#4000', '127.0.0.1#53'), bound('127.0.0.1#53')],
+    [
+      'its very address, which need not be the own one',
+      connected('10.0.0.5#4000', '10.0.0.6#53'),
+      bound('10.0.0.6#53'),
+    ],
+    ['its very IPv6 address', connected('::1#4000', '::1#53'), bound('::1#53')],
+    ['its IPv4 address, mapped', connected('::ffff:127.0.0.1#4000', '::ffff:127.0.0.1#53'), bound('127.0.0.1#53')],
+    ['every address, by loopback', connected('127.0.0.1#4000', '127.0.0.53#53'), bound('0.0.0.0#53')],
+    ['every address, by the own one', connected('10.0.0.5#4000', '10.0.0.5#53'), bound('0.0.0.0#53')],
+    ['every IPv6 address', connected('::1#4000', '::1#53'), bound('::#53', { dualStack: false })],
+    [
+      'every address of both families',
+      connected('127.0.0.1#4000', '127.0.0.1#53'),
+      bound('::#53', { dualStack: true }),
+    ],
+    ['the same zone', connected('fe80::1%eth0#4000', 'fe80::1%eth0#53'), bound('fe80::1%eth0#53')],
+  ])('is the one unconnected socket that is bound to %s', (_, one, server) => {
+    const elsewhere = [bound('127.0.0.1#5353'), bound('127.0.0.9#53'), bound('10.9.9.9#53'), socket('127.0.0.1#53')];
+    const otherEnd = joinEnds([...elsewhere, server, one]);
+    expect(otherEnd(one)).toBe(server);
+    expect(otherEnd(server)).toBeUndefined();
+  });
+
+  it.each<[string, Socket, Socket]>([
+    ['an address of who knows whom', connected('10.0.0.5#4000', '8.8.8.8#53'), bound('0.0.0.0#53')],
+    ['another address', connected('127.0.0.1#4000', '127.0.0.1#53'), bound('127.0.0.2#53')],
+    ['another port', connected('127.0.0.1#4000', '127.0.0.1#53'), bound('0.0.0.0#54')],
+    ['another namespace', connected('127.0.0.1#4000', '127.0.0.1#53'), bound('127.0.0.1#53', { namespace: '7' })],
+    ['the other family', connected('::1#4000', '::1#53'), bound('0.0.0.0#53')],
+    ['IPv6 alone', connected('127.0.0.1#4000', '127.0.0.1#53'), bound('::#53', { dualStack: false })],
+    ['IPv6, and perhaps IPv4', connected('127.0.0.1#4000', '127.0.0.1#53'), bound('::#53')],
+    ['another zone', connected('fe80::1%eth0#4000', 'fe80::1%eth0#53'), bound('fe80::1%eth1#53')],
+    ['a group', connected('10.0.0.5#4000', '239.1.2.3#53'), bound('239.1.2.3#53')],
+    ['an IPv6 group', connected('::1#4000', 'ff02::fb#53'), bound('ff02::fb#53')],
+    [
+      'a TCP listener',
+      connected('127.0.0.1#4000', '127.0.0.1#53'),
+      socket('127.0.0.1#53', undefined, { state: 'listen' }),
+    ],
+    [
+      'anything, of TCP',
+      connected('127.0.0.1#4000', '127.0.0.1#53', { protocol: 'tcp', state: 'established' }),
+      bound('127.0.0.1#53'),
+    ],
+  ])('is not found by %s', (_, one, other) => {
+    expect(joinEnds([one, other])(one)).toBeUndefined();
+  });
+
+  it('is the connected one, if there is one', () => {
+    const one = connected('127.0.0.1#4000', '127.0.0.1#53');
+    const other = connected('127.0.0.1#53', '127.0.0.1#4000');
+    const otherEnd = joinEnds([bound('127.0.0.1#53'), one, other]);
+    expect(otherEnd(one)).toBe(other);
+    expect(otherEnd(other)).toBe(one);
+  });
+
+  it('is the one on the address before the one on every address, and none of several', () => {
+    const one = connected('127.0.0.1#4000', '127.0.0.1#53');
+    const exact = bound('127.0.0.1#53');
+    expect(joinEnds([bound('0.0.0.0#53'), exact, one])(one)).toBe(exact);
+    expect(joinEnds([bound('127.0.0.1#53'), exact, bound('0.0.0.0#53'), one])(one)).toBeUndefined();
+    expect(joinEnds([bound('0.0.0.0#53'), bound('::#53', { dualStack: true }), one])(one)).toBeUndefined();
+  });
+});

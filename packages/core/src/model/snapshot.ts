@@ -1,5 +1,6 @@
 import type { Gap } from './gap.ts';
 import type { Socket } from './socket.ts';
+import type { SocketColumns } from './socket-columns.ts';
 
 /** The machine a snapshot is of. */
 export interface HostIdentity {
@@ -36,5 +37,7 @@ export interface Snapshot {
   readonly network: NetworkFacts;
   /** In the kernel's order. */
   readonly sockets: readonly Socket[];
+  /** The same sockets in columns, where the host has them in that form. */
+  readonly columns: SocketColumns | undefined;
   readonly gaps: readonly Gap[];
 }

@@ -65,6 +65,7 @@ describe('socketJson', () => {
         primary: 48213,
         complete: true,
       },
+      soleHolder: 48213,
       ...{ uid: 1000, user: 'ana', portClass: 'registered', service: undefined, ephemeral: false },
       reach: { value: 'this-machine', evidence: ['loopback'] },
       ...{ interface: 'lo', dualStack: undefined, namespace: '4026531840', inode: '91234', cookie: '5', cgroupId: '6' },

@@ -1,4 +1,5 @@
-import type { Endpoint, Holder, Owner, Queue, Reach, Socket, Traffic } from '@porthole/core';
+import type { Endpoint, Holder, Owner, Queue, Reach, Socket, SocketColumns, Traffic } from '@porthole/core';
+import { createColumnJson } from './column-json.ts';
 import { jsonText, jsonTextOrNull } from './json-text.ts';
 import { timestamp } from './timestamp.ts';
 
@@ -10,24 +11,34 @@ export type PeerOf = (socket: Socket) => Socket | undefined;
  * an object first, and what is told of a process is written once.
  */
 export interface SocketWriter {
-  /** One object with every documented key, without the `{` at its begin: for something to be put in front. */
-  members(socket: Socket): string;
+  /**
+   * One object with every documented key, without the `{` at its begin: for something to be put in front. `row` is the
+   * socket's place in the columns that the writer was made with.
+   */
+  members(socket: Socket, row?: number): string;
   /** One object. */
-  write(socket: Socket): string;
+  write(socket: Socket, row?: number): string;
 }
 
 /**
  * A writer for the sockets of one snapshot: it remembers what it wrote of a process, and a process may change.
  * @param peerOf Adds the key `peer`: the id of the socket at the other end, or null.
+ * @param columns The same sockets in columns, which tens of thousands are written faster from.
  */
-export function createSocketWriter(peerOf?: PeerOf): SocketWriter {
+export function createSocketWriter(peerOf?: PeerOf, columns?: SocketColumns): SocketWriter {
   const holderJson = createHolderWriter();
-  const members = (socket: Socket): string => {
+  const ownerOf = (socket: Socket): string => ownerJson(socket.owner, holderJson);
+  const fromColumns =
+    columns && createColumnJson(columns, { endpoint: endpointJson, holder: holderJson, owner: ownerOf });
+  const fromSocket = (socket: Socket): string =>
+    `"protocol":"${socket.protocol}","family":"${socket.family}","state":"${socket.state}",` +
+    `"local":${endpointJson(socket.local)},"remote":${endpointJson(socket.remote)},"owner":${ownerOf(socket)},`;
+  const members = (socket: Socket, row?: number): string => {
     const peer = peerOf === undefined ? '' : `,"peer":${jsonTextOrNull(peerOf(socket)?.id)}`;
     return (
-      `"id":${jsonText(socket.id)},"protocol":"${socket.protocol}","family":"${socket.family}",` +
-      `"state":"${socket.state}","local":${endpointJson(socket.local)},"remote":${endpointJson(socket.remote)},` +
-      `"owner":${ownerJson(socket.owner, holderJson)},"uid":${socket.uid ?? null},` +
+      `"id":${jsonText(socket.id)},` +
+      `${fromColumns && row !== undefined ? fromColumns.members(row, socket) : fromSocket(socket)}` +
+      `"uid":${socket.uid ?? null},` +
       `"user":${jsonTextOrNull(socket.user)},"portClass":"${socket.portClass}",` +
       `"service":${jsonTextOrNull(socket.service)},"ephemeral":${socket.ephemeral},"reach":${reachJson(socket.reach)},` +
       `"interface":${jsonTextOrNull(socket.interface)},"dualStack":${socket.dualStack ?? null},` +
@@ -36,7 +47,7 @@ export function createSocketWriter(peerOf?: PeerOf): SocketWriter {
       `"queue":${queueJson(socket.queue)},"traffic":${trafficJson(socket.traffic)}${peer}}`
     );
   };
-  return { members, write: (socket) => `{${members(socket)}` };
+  return { members, write: (socket, row) => `{${members(socket, row)}` };
 }
 
 /** One socket as `porthole.sockets/1` has it. For many, `createSocketWriter` is faster. */

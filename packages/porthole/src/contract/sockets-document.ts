@@ -6,21 +6,27 @@ import { timestamp } from './timestamp.ts';
 
 const CHUNK_LENGTH = 65_536;
 
+export interface DocumentOptions {
+  /** Adds `peer` to each socket (see `createSocketWriter`). */
+  readonly peerOf?: PeerOf | undefined;
+  /** The row of each socket in the snapshot's columns. */
+  readonly rows?: Uint32Array | undefined;
+}
+
 /**
  * `porthole.sockets/1`: one document with some sockets of a snapshot and all of its gaps, in chunks of about 64 KiB.
- * @param peerOf Adds `peer` to each socket (see `createSocketWriter`).
  */
 export function* socketsDocument(
   snapshot: Snapshot,
-  sockets: Iterable<Socket>,
+  sockets: readonly Socket[],
   remedyOf: RemedyOf,
-  peerOf?: PeerOf,
+  { peerOf, rows }: DocumentOptions = {},
 ): Iterable<string> {
-  const writer = createSocketWriter(peerOf);
+  const writer = createSocketWriter(peerOf, rows && snapshot.columns);
   let chunk = `{"schema":"porthole.sockets/1",${momentJson(snapshot)},"sockets":[`;
   let between = '\n';
-  for (const socket of sockets) {
-    chunk += `${between}${writer.write(socket)}`;
+  for (let index = 0; index < sockets.length; index++) {
+    chunk += between + writer.write(sockets[index] as Socket, rows?.[index]);
     between = ',\n';
     if (chunk.length >= CHUNK_LENGTH) {
       yield chunk;
@@ -33,14 +39,14 @@ export function* socketsDocument(
 /** The same as lines: a `porthole.socket/1` each, and at the end one `porthole.end/1` with the gaps. */
 export function* socketLines(
   snapshot: Snapshot,
-  sockets: Iterable<Socket>,
+  sockets: readonly Socket[],
   remedyOf: RemedyOf,
-  peerOf?: PeerOf,
+  { peerOf, rows }: DocumentOptions = {},
 ): Iterable<string> {
-  const writer = createSocketWriter(peerOf);
+  const writer = createSocketWriter(peerOf, rows && snapshot.columns);
   let chunk = '';
-  for (const socket of sockets) {
-    chunk += `{"schema":"porthole.socket/1",${writer.members(socket)}\n`;
+  for (let index = 0; index < sockets.length; index++) {
+    chunk += `{"schema":"porthole.socket/1",${writer.members(sockets[index] as Socket, rows?.[index])}\n`;
     if (chunk.length >= CHUNK_LENGTH) {
       yield chunk;
       chunk = '';

@@ -15,7 +15,7 @@ export function sampleSocket(parts: Partial<Socket> = {}): Socket {
     local: at('127.0.0.1', 3000),
     remote: undefined,
     owner: { kind: 'none', reason: 'orphan' },
-    soleHolder: undefined,
+    soleHolder: soleHolderOf(parts.owner),
     uid: 1000,
     user: 'ana',
     portClass: 'registered',
@@ -32,6 +32,10 @@ export function sampleSocket(parts: Partial<Socket> = {}): Socket {
     traffic: undefined,
     ...parts,
   };
+}
+
+function soleHolderOf(owner: Owner | undefined): number | undefined {
+  return owner?.kind === 'process' && owner.holders.length === 1 ? owner.holders[0]?.pid : undefined;
 }
 
 export function at(address: string, port: number, zone?: string): Endpoint {

@@ -23,13 +23,28 @@ export interface Cells<Row> {
   readonly widest: number;
 }
 
-export function makeCells<Row>(rows: readonly Row[], columns: readonly Column<Row>[], style: Style): Cells<Row>[] {
-  const sharings = new Map<unknown, Sharing>();
+/** What somebody who has the rows in another form has worked out already, faster than by asking row after row. */
+export interface PreparedCells {
+  /** By the column's `group`. */
+  readonly sharings: ReadonlyMap<unknown, Sharing>;
+  /** Raw texts of columns without a group, by key. */
+  readonly texts: ReadonlyMap<string, string[]>;
+}
+
+export function makeCells<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  style: Style,
+  prepared?: PreparedCells,
+): Cells<Row>[] {
+  const sharings = new Map<unknown, Sharing>(prepared?.sharings);
   return columns.map((column) => {
-    if (column.group === undefined) return cellsOf(rows, column, undefined, style);
+    if (column.group === undefined) {
+      return finishCells(column, undefined, prepared?.texts.get(column.key) ?? textsOf(rows, column, undefined), style);
+    }
     const sharing = sharings.get(column.group) ?? shareCells(rows, column.group);
     sharings.set(column.group, sharing);
-    return cellsOf(rows, column, sharing, style);
+    return finishCells(column, sharing, textsOf(rows, column, sharing), style);
   });
 }
 
@@ -58,22 +73,25 @@ function shareCells<Row>(rows: readonly Row[], group: (row: Row) => unknown): Sh
   return { cellOfRow, firstRows };
 }
 
-function cellsOf<Row>(
-  rows: readonly Row[],
-  column: Column<Row>,
-  sharing: Sharing | undefined,
-  style: Style,
-): Cells<Row> {
+function textsOf<Row>(rows: readonly Row[], column: Column<Row>, sharing: Sharing | undefined): string[] {
   const count = sharing?.firstRows.length ?? rows.length;
   const texts = new Array<string>(count);
-  let widest = 0;
-  for (let cell = 0; cell < count; cell++) {
-    const text = column.text(rows[sharing === undefined ? cell : (sharing.firstRows[cell] as number)] as Row);
-    texts[cell] = text;
-    if (text.length > widest) widest = text.length;
-  }
+  for (let cell = 0; cell < count; cell++) texts[cell] = column.text(rowOfCell(rows, sharing, cell));
+  return texts;
+}
+
+function finishCells<Row>(
+  column: Column<Row>,
+  sharing: Sharing | undefined,
+  texts: string[],
+  style: Style,
+): Cells<Row> {
   const widths = isPlain(texts) ? undefined : cleanTexts(texts, style);
-  if (widths !== undefined) widest = widths.reduce((most, width) => Math.max(most, width), 0);
+  let widest = 0;
+  for (let cell = 0; cell < texts.length; cell++) {
+    const width = widths === undefined ? (texts[cell] as string).length : (widths[cell] as number);
+    if (width > widest) widest = width;
+  }
   return { column, sharing, texts, widths, widest };
 }
 

@@ -1,6 +1,6 @@
 import type { Column } from './column.ts';
 import type { Style } from './style.ts';
-import { type Cells, makeCells } from './table-cells.ts';
+import { type Cells, makeCells, type PreparedCells } from './table-cells.ts';
 import { type ColumnSize, GAP, layOut } from './table-layout.ts';
 import { blanks, finishColumn, mergeStrips, type Strip } from './table-strip.ts';
 import { fitText, padText } from './width.ts';
@@ -14,6 +14,7 @@ export interface TableOptions {
   readonly style: Style;
   /** Default: yes. */
   readonly header?: boolean;
+  readonly prepared?: PreparedCells | undefined;
 }
 
 /** Where there is no limit, one text of 4 kB must not fill all other lines with 4 kB of blanks: it juts out instead. */
@@ -31,7 +32,7 @@ export function* formatTable<Row>(
   options: TableOptions,
 ): Iterable<string> {
   const { style, width } = options;
-  const all = makeCells(rows, columns, style);
+  const all = makeCells(rows, columns, style, options.prepared);
   const layout = width === undefined ? all.map(paddingWidth) : layOut(all.map(sizeOf), width);
   const shown = all.filter((_, index) => layout[index] !== undefined);
   const widths = layout.filter((columnWidth) => columnWidth !== undefined);

@@ -125,10 +125,9 @@ describe.each(DECODERS)('%s', (_, decoder, sample) => {
 });
 
 describe('a message of a dump', () => {
-  const attributes = fc.array(
-    fc.tuple(fc.constantFrom(2, 11, 21, 99), fc.uint8Array({ maxLength: 12 })),
-    { maxLength: 3 },
-  );
+  const attributes = fc.array(fc.tuple(fc.constantFrom(2, 11, 21, 99), fc.uint8Array({ maxLength: 12 })), {
+    maxLength: 3,
+  });
 
   it('is read without its neighbour, whatever its attributes', () => {
     fc.assert(
@@ -136,7 +135,8 @@ describe('a message of a dump', () => {
         const rows = parts.map(([type, payload]) => attribute(type, payload));
         const message = diagMessage({ ...ROW, state: 10, attributes: [...rows, tail] });
         const neighbour = netlinkMessage(20, 2, new Uint8Array(96).fill(filling));
-        const first = (bytes: Uint8Array) => new DiagSocket('tcp', decodeDump(bytes, DIAG_MESSAGE_BYTES).words, 4, context).toJSON();
+        const first = (bytes: Uint8Array) =>
+          new DiagSocket('tcp', decodeDump(bytes, DIAG_MESSAGE_BYTES).words, 4, context).toJSON();
         const alone = first(Buffer.concat([message, doneMessage()]));
         expect(first(Buffer.concat([message, neighbour, doneMessage()]))).toEqual(alone);
       }),

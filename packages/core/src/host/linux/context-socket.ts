@@ -39,6 +39,8 @@ export abstract class ContextSocket implements Socket {
   look: number;
   heldAt: number;
   soleHolder: number | undefined;
+  /** Its only descriptor of the socket, where there is a sole holder. */
+  soleFd: number;
 
   readonly protocol: Protocol;
   protected readonly context: SocketContext;
@@ -49,6 +51,7 @@ export abstract class ContextSocket implements Socket {
     this.look = -1;
     this.heldAt = -1;
     this.soleHolder = undefined;
+    this.soleFd = -1;
   }
 
   get owner(): Owner {
@@ -97,10 +100,26 @@ export abstract class ContextSocket implements Socket {
 
   /** The fields as an ordinary object, for whoever prints or copies a socket. */
   toJSON(): Socket {
-    const { id, protocol, family, state, local, remote, owner, soleHolder, uid, user, portClass, service, ephemeral } = this;
+    const { id, protocol, family, state, local, remote, owner, soleHolder, uid, user, portClass, service, ephemeral } =
+      this;
     const { reach, dualStack, namespace, inode, cookie, cgroupId, queue, traffic } = this;
     return {
-      ...{ id, protocol, family, state, local, remote, owner, soleHolder, uid, user, portClass, service, ephemeral, reach },
+      ...{
+        id,
+        protocol,
+        family,
+        state,
+        local,
+        remote,
+        owner,
+        soleHolder,
+        uid,
+        user,
+        portClass,
+        service,
+        ephemeral,
+        reach,
+      },
       ...{ interface: this.interface, dualStack, namespace, inode, cookie, cgroupId, queue, traffic },
     };
   }

@@ -1,24 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import type { Endpoint } from '../../model/endpoint.ts';
 import type { Protocol } from '../../model/socket.ts';
 import { DiagSocket } from './diag-socket.ts';
 import { decodeDump } from './netlink-codec.ts';
 import { DIAG_MESSAGE_BYTES } from './sock-diag-codec.ts';
+import type { SocketContext } from './socket-context.ts';
 import { attribute, type DiagRow, dumpReply } from './testing/netlink-reply.ts';
 import { plainContext } from './testing/plain-context.ts';
 
 const ROW: DiagRow = { state: 10, local: { address: '127.0.0.1', port: 3000 }, inode: 100 };
 const names: Record<number, string> = { 1: 'lo', 3: 'wg0' };
 
-function read(parts: Partial<DiagRow>, protocol: Protocol = 'tcp'): DiagSocket {
+function read(parts: Partial<DiagRow>, protocol: Protocol = 'tcp', more: Partial<SocketContext> = {}): DiagSocket {
   const { words, offsets } = decodeDump(dumpReply([{ ...ROW, ...parts }]), DIAG_MESSAGE_BYTES);
   const context = plainContext({
     interfaceName: (index) => names[index],
     interfaceOf: (local) => (local.address === '127.0.0.1' ? 'lo' : undefined),
     userName: (uid) => (uid === 1000 ? 'ana' : undefined),
-    reachOf: ({ zone }, dualStack) => {
-      if (zone === undefined && dualStack === undefined) return { value: 'network', evidence: ['address'] };
-      return zone === 'lo' ? { value: 'this-machine', evidence: ['loopback'] } : { value: 'network', evidence: [] };
-    },
+    ...more,
   });
   return new DiagSocket(protocol, words, offsets[0]!, context);
 }
@@ -61,6 +60,36 @@ describe('the interface', () => {
   });
   it('else goes by address and route', () => {
     expect(read({}).interface).toBe('lo');
+  });
+});
+
+describe('the reach', () => {
+  const v6Only = { attributes: [attribute(11, Uint8Array.of(1))] };
+  it.each<[string, Partial<DiagRow>, Endpoint, boolean | undefined]>([
+    ['an address', { interfaceIndex: 3 }, { address: '127.0.0.1', port: 3000 }, undefined],
+    ['a wildcard', { local: { address: '0.0.0.0', port: 80 } }, { address: '0.0.0.0', port: 80 }, undefined],
+    [
+      'a wildcard of one device',
+      { local: { address: '0.0.0.0', port: 80 }, interfaceIndex: 1 },
+      { address: '0.0.0.0', port: 80, zone: 'lo' },
+      undefined,
+    ],
+    [
+      'an IPv6 wildcard of one device',
+      { local: { address: '::', port: 80 }, interfaceIndex: 3, ...v6Only },
+      { address: '::', port: 80, zone: 'wg0' },
+      false,
+    ],
+  ])('goes by what it is bound to: %s', (_, parts, boundTo, dualStack) => {
+    const asked: unknown[] = [];
+    const reachOf: SocketContext['reachOf'] = (...question) => {
+      asked.push(question);
+      return { value: 'network', evidence: ['address'] };
+    };
+    const socket = read(parts, 'tcp', { reachOf });
+    expect(socket.reach?.value).toBe('network');
+    expect(asked).toEqual([[boundTo, dualStack]]);
+    expect(socket.local.zone).toBeUndefined();
   });
 });
 

@@ -13,8 +13,8 @@ const UID_WORD = 16;
 
 /** A `Socket` that is a view on one message of a sock_diag dump: nothing is decoded before it is asked for. */
 export class DiagSocket extends ContextSocket {
-  private readonly words: Int32Array;
-  private readonly at: number;
+  readonly words: Int32Array;
+  readonly at: number;
 
   constructor(protocol: Protocol, words: Int32Array, at: number, context: SocketContext) {
     super(protocol, context);
@@ -54,10 +54,15 @@ export class DiagSocket extends ContextSocket {
   get interface(): string | undefined {
     const index = this.words[this.at + INTERFACE_WORD] as number;
     if (index !== 0) return this.context.interfaceName(index);
-    return this.context.interfaceOf(this.local, this.remote);
+    const find = (): string | undefined => this.context.interfaceOf(this.local, this.remote);
+    if (codec.familyOf(this.words, this.at) === codec.AF_INET6) return find();
+    // A remote address of 0 is none: 0.0.0.0 is no address to be connected to.
+    const local = this.words[this.at + LOCAL_WORD] as number;
+    return this.context.ipv4Interfaces.of(local, this.words[this.at + REMOTE_WORD] as number, find);
   }
 
   get dualStack(): boolean | undefined {
+    if (codec.familyOf(this.words, this.at) !== codec.AF_INET6) return undefined;
     const v6Only = codec.v6OnlyOf(this.words, this.at);
     return v6Only === undefined || this.local.address !== '::' ? undefined : !v6Only;
   }
@@ -82,7 +87,7 @@ export class DiagSocket extends ContextSocket {
   }
 
   get traffic(): Traffic | undefined {
-    if (this.protocol !== 'tcp' || this.remote === undefined) return undefined;
+    if (!this.context.hasTraffic || this.protocol !== 'tcp' || this.remote === undefined) return undefined;
     return codec.tcpInfoOf(this.words, this.at);
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SnapshotOptions } from '../host.ts';
 import { LinuxHost } from './index.ts';
 import { type Content, type FakeParts, fakeLinuxSource, systemFailure } from './testing/fake-linux-source.ts';
 import { type FakeSocket, type FakeWorld, fakeMachine } from './testing/fake-machine.ts';
@@ -72,6 +73,25 @@ describe('a lent port', () => {
     expect(found?.ephemeral).toBe(ephemeral);
   });
 
+  describe.each<[string, SnapshotOptions]>([
+    ['other states', { states: ['established'] }],
+    ['connections and TCP only', { states: ['established'], protocols: ['tcp'] }],
+    ['ports at the other end', { ports: { first: 443, last: 443 } }],
+    ['ports and states', { ports: { first: 40_000, last: 40_000 }, states: ['established'] }],
+  ])('asked for among %s only', (_, options) => {
+    const client = at(40_000, 1, { remote });
+    const find = async (sockets: FakeSocket[]) => (await open({ sockets }).snapshot(options)).sockets;
+
+    it('is one where nobody listens', async () => {
+      const [socket, ...others] = await find([client, at(40_001, 10)]);
+      expect([socket?.local.port, socket?.ephemeral, others]).toEqual([40_000, true, []]);
+    });
+    it('is none where somebody listens who was not asked for', async () => {
+      const sockets = await find([client, { ...at(40_000, 10), local: { address: '0.0.0.0', port: 40_000 } }]);
+      expect(sockets.map(({ state, ephemeral }) => [state, ephemeral])).toEqual([['established', false]]);
+    });
+  });
+
   it('is not known to be one where the range cannot be read', async () => {
     const files = { '/proc/sys/net/ipv4/ip_local_port_range': systemFailure('ENOENT') };
     const snapshot = await open({ sockets: [at(40_000, 1, { remote })] }, {}, files).snapshot();
@@ -98,6 +118,18 @@ describe('the reach and interface', () => {
     expect([socket?.reach?.value, socket?.interface]).toEqual([reach, name]);
   });
 
+  it.each([
+    ['0.0.0.0', 1, 'lo', 'this-machine'],
+    ['::', 1, 'lo', 'this-machine'],
+    ['0.0.0.0', 2, 'eth0', 'network'],
+  ])('of a listener on %s that is bound to device %i', async (address, interfaceIndex, name, reach) => {
+    const socket = await first(
+      { local: { address, port: 80 }, interfaceIndex },
+      { interfaceNames: { 1: 'lo', 2: 'eth0' } },
+    );
+    expect([socket?.reach?.value, socket?.interface, socket?.local]).toEqual([reach, name, { address, port: 80 }]);
+  });
+
   it('of a connection: no reach, and the interface of the route', async () => {
     const ends = { local: { address: '192.0.2.10', port: 40_000 }, remote: { address: '203.0.113.5', port: 443 } };
     const socket = await first({ state: 1, ...ends });
@@ -116,6 +148,7 @@ describe('a process', () => {
     processes: [
       { pid: 50, parent: 40, startTicks: 777 },
       { pid: 40, parent: 1 },
+      { pid: 58, threadOf: 50 },
     ],
   });
 
@@ -127,6 +160,19 @@ describe('a process', () => {
   it('with another start is another process', async () => {
     expect(await host.process({ pid: 50, startId: 7780 })).toBeUndefined();
     expect(await host.process({ pid: 51 })).toBeUndefined();
+  });
+
+  it('is none for a thread', async () => {
+    expect(await host.process({ pid: 58 })).toBeUndefined();
+    expect(await host.ancestry(58)).toEqual([]);
+  });
+
+  it('whose main thread has ended is told from one that lives on', async () => {
+    const process = { pid: 50, parent: 40, command: ['node', 'server.js'], livingThread: 57 };
+    expect(await open({ processes: [process] }).process({ pid: 50 })).toMatchObject({
+      process: { pid: 50, parentPid: 40, command: ['node', 'server.js'], residentBytes: 2164 * 1024 },
+      gaps: [],
+    });
   });
 
   it('has its parents, nearest first, up to the first', async () => {
@@ -149,6 +195,7 @@ describe('a process', () => {
   it('is among all of them', async () => {
     const found = await host.processes();
     expect(found.map(({ pid, name, user }) => [pid, name, user])).toEqual([
+      [1, 'init', 'root'],
       [50, 'server', 'root'],
       [40, 'server', 'root'],
     ]);
@@ -156,18 +203,28 @@ describe('a process', () => {
 });
 
 describe('mayLookInto', () => {
-  const ask = (folder: readonly string[] | Error, mayUseBpf = false) => {
-    return open({ mayUseBpf }, { folders: { '/proc/50/fd': folder } }).mayLookInto(50);
+  const ask = (folder: readonly string[] | Error, first: string | Error = 'socket:[7]', mayUseBpf = false) => {
+    const parts = { folders: { '/proc/50/fd': folder }, links: { '/proc/50/fd/0': first } };
+    return open({ mayUseBpf }, parts).mayLookInto(50);
   };
 
   it('is what reading the descriptors says', async () => {
     expect(await ask(['0', '1'])).toBe(true);
+    expect(await ask([])).toBe(true);
     expect(await ask(systemFailure('EACCES'))).toBe(false);
     expect(await ask(systemFailure('EPERM'))).toBe(false);
   });
-  it('is no matter of rights for BPF, nor for a process that is not there', async () => {
-    expect(await ask(systemFailure('EACCES'), true)).toBe(true);
+  it('is no for a process that shows how many descriptors it has, and not what they are', async () => {
+    expect(await ask(['0', '1'], systemFailure('EACCES'))).toBe(false);
+    expect(await ask(['0', '1'], systemFailure('EPERM'))).toBe(false);
+  });
+  it('is no matter of what BPF may do', async () => {
+    expect(await ask(systemFailure('EACCES'), 'socket:[7]', true)).toBe(false);
+    expect(await ask(['0'], systemFailure('EACCES'), true)).toBe(false);
+  });
+  it('is no question of rights where a process or a descriptor is not there any more', async () => {
     expect(await ask(systemFailure('ENOENT'))).toBe(true);
+    expect(await ask(['0'], systemFailure('ENOENT'))).toBe(true);
   });
 });
 

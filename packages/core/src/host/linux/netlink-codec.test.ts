@@ -81,7 +81,10 @@ describe('decodeDump', () => {
   });
 
   it('takes an end that says nothing for a good one', () => {
-    expect(decode(netlinkMessage(NLMSG_DONE, MULTI, new Uint8Array(0)))).toMatchObject({ errno: 0, interrupted: false });
+    expect(decode(netlinkMessage(NLMSG_DONE, MULTI, new Uint8Array(0)))).toMatchObject({
+      errno: 0,
+      interrupted: false,
+    });
   });
 
   it.each([1, 15])('steps over a control message (type %i), however short', (type) => {

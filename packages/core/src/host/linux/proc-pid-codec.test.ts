@@ -47,7 +47,10 @@ describe('parseStatus', () => {
     expect(parseStatus(bytes(text))).toEqual({ processId: 48_213, residentBytes: 2164 * 1024 });
   });
   it('of a kernel thread has no memory', () => {
-    expect(parseStatus(bytes('Name:\tkthreadd\nTgid:\t2\nPid:\t2\n'))).toEqual({ processId: 2, residentBytes: undefined });
+    expect(parseStatus(bytes('Name:\tkthreadd\nTgid:\t2\nPid:\t2\n'))).toEqual({
+      processId: 2,
+      residentBytes: undefined,
+    });
   });
   it('of nothing tells nothing', () => {
     expect(parseStatus(bytes(''))).toEqual({ processId: undefined, residentBytes: undefined });

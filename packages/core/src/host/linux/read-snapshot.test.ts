@@ -56,6 +56,15 @@ describe('the owner of a socket', () => {
     });
   });
 
+  it('is told from a thread that lives on where its main thread has ended', async () => {
+    const snapshot = await take({ processes: [{ ...SERVER, livingThread: 57 }] });
+    expect(snapshot.sockets[0]?.owner).toMatchObject({
+      kind: 'process',
+      holders: [{ pid: 50, startId: 500, name: 'node', command: ['node', 'server.js'], user: 'ana' }],
+    });
+    expect(snapshot.gaps).toEqual([]);
+  });
+
   it('is all of them, the one above the others first, dup’ed descriptors once each', async () => {
     const child = { ...SERVER, parent: 50, sockets: { 3: 100, 9: 100, 4: 999 } };
     const { sockets } = await take({ processes: [{ ...child, pid: 52 }, SERVER, { ...child, pid: 51 }] });
@@ -96,6 +105,16 @@ describe('the owner of a socket', () => {
     expect(gaps).toEqual([]);
   });
 
+  it('stands for itself where one process with one descriptor is all, and is still there', async () => {
+    const gone = { pid: 60, ended: true, sockets: { 3: 102 } };
+    const second = { pid: 70, sockets: { 5: 101 } };
+    const { sockets } = await take({
+      processes: [{ ...SERVER, sockets: { 18: 100, 19: 101, 20: 104 } }, gone, second],
+      sockets: [100, 101, 102, 103, 104].map((inode) => ({ ...LISTENER, inode, cookie: BigInt(inode) })),
+    });
+    expect(sockets.map(({ soleHolder }) => soleHolder)).toEqual([50, undefined, undefined, undefined, 50]);
+  });
+
   it('is told for an inode of more than 31 bits', async () => {
     const inode = 0xffff_fff0;
     const { sockets } = await take({
@@ -113,7 +132,33 @@ describe('what happens during the scan', () => {
       sockets: [LISTENER, { ...LISTENER, inode: 101, cookie: 2n }],
     });
     expect(snapshot.sockets.map(({ owner }) => owner)).toEqual(new Array(2).fill({ kind: 'hidden', reason: 'gone' }));
-    expect(gapsOf(snapshot)).toEqual([['process', 'gone', 1]]);
+    expect(gapsOf(snapshot)).toEqual([
+      ['process', 'gone', 1],
+      ['owner', 'gone', 2],
+    ]);
+  });
+
+  it.each<[string, FakeParts]>([
+    ['no stat', { files: { '/proc/50/stat': systemFailure('ENOENT') } }],
+    ['a stat of nobody', { files: { '/proc/50/stat': systemFailure('ESRCH') } }],
+    ['an empty stat', { files: { '/proc/50/stat': '' } }],
+    ['no arguments', { files: { '/proc/50/cmdline': systemFailure('ENOENT') } }],
+    ['arguments of nobody', { files: { '/proc/50/cmdline': systemFailure('ESRCH') } }],
+    ['no folder', { owners: { '/proc/60': 1000 } }],
+  ])('a holder that ends between its files, with %s, is gone and not a matter of rights', async (_, parts) => {
+    const snapshot = await take({
+      processes: [SERVER, { ...SERVER, pid: 60, sockets: { 3: 101 } }],
+      sockets: [LISTENER, { ...LISTENER, inode: 101, cookie: 2n }],
+      parts,
+    });
+    expect(snapshot.sockets.map(({ owner }) => owner)).toMatchObject([
+      { kind: 'hidden', reason: 'gone' },
+      { kind: 'process', holders: [{ pid: 60 }] },
+    ]);
+    expect(gapsOf(snapshot)).toEqual([
+      ['process', 'gone', 1],
+      ['owner', 'gone', 1],
+    ]);
   });
 
   it('one of two holders ends: the other is told, with a gap', async () => {
@@ -143,6 +188,23 @@ describe('what happens during the scan', () => {
   it('a socket that is still there and that nobody holds is unseen', async () => {
     const snapshot = await take({ processes: [{ ...SERVER, sockets: {} }] });
     expect(snapshot.sockets[0]?.owner).toEqual({ kind: 'hidden', reason: 'unseen' });
+    expect(gapsOf(snapshot)).toEqual([['owner', 'unseen', 1]]);
+  });
+});
+
+describe('a second look that does not see all', () => {
+  it('takes nothing from what the first one saw', async () => {
+    const walks = [walkOf([SERVER]), { ...walkOf([SERVER]), denied: 1 }];
+    const snapshot = await take({
+      processes: [SERVER],
+      sockets: [LISTENER, { ...LISTENER, inode: 101, cookie: 2n }],
+      parts: { walk: () => walks.shift()! },
+    });
+    expect(walks).toEqual([]);
+    expect(snapshot.sockets.map(({ owner }) => owner)).toMatchObject([
+      { kind: 'process', primary: 50, complete: true },
+      { kind: 'hidden', reason: 'unseen' },
+    ]);
     expect(gapsOf(snapshot)).toEqual([['owner', 'unseen', 1]]);
   });
 });
@@ -181,10 +243,14 @@ describe('what may not be seen', () => {
     expect(gapsOf(await take({ processes: [SERVER], parts: { walk } }))).toEqual([['holder', 'unsupported', 2]]);
   });
 
-  it('has a gap for a process whose user cannot be read', async () => {
-    const snapshot = await take({ processes: [SERVER], parts: { owners: {} } });
-    expect(snapshot.sockets[0]?.owner).toMatchObject({ holders: [{ pid: 50, uid: undefined, user: undefined }] });
-    expect(snapshot.gaps).toMatchObject([{ what: 'process', count: 1 }]);
+  it.each(['EACCES', 'EPERM'])('has a gap for a process whose arguments cannot be read (%s)', async (code) => {
+    const files = { '/proc/50/cmdline': systemFailure(code) };
+    const snapshot = await take({ processes: [SERVER], parts: { files } });
+    expect(snapshot.sockets[0]?.owner).toMatchObject({
+      kind: 'process',
+      holders: [{ pid: 50, name: 'node', command: undefined, uid: 1000, user: 'ana' }],
+    });
+    expect(snapshot.gaps).toMatchObject([{ what: 'process', reason: 'permission', count: 1, remedy: 'root' }]);
   });
 });
 

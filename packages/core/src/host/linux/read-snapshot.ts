@@ -2,6 +2,7 @@ import type { Gap } from '../../model/gap.ts';
 import type { HiddenReason, Owner } from '../../model/owner.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Protocol } from '../../model/socket.ts';
+import type { SocketColumns } from '../../model/socket-columns.ts';
 import { type AttributionFacts, attribute, type OwnerQuestion, soleOwner } from '../attribute.ts';
 import type { HeldBy } from '../holder-table.ts';
 import type { SnapshotOptions } from '../host.ts';
@@ -9,6 +10,7 @@ import { AddressText } from './address-text.ts';
 import { decodeCookies } from './bpf/record-codec.ts';
 import type { ContextSocket } from './context-socket.ts';
 import { bpfOptions, type FoundHolders, findHolders } from './find-holders.ts';
+import { Ipv4Interfaces } from './ipv4-interfaces.ts';
 import type { LinuxSource } from './linux-source.ts';
 import type { OwnNamespaces } from './namespaces.ts';
 import { NetworkView } from './network-view.ts';
@@ -16,6 +18,7 @@ import type { OwnersPolicy } from './owners-way.ts';
 import { ProcessTable } from './process-table.ts';
 import { readSockets } from './read-sockets.ts';
 import type { DiagQuestion } from './sock-diag-request.ts';
+import { columnsOf } from './socket-columns.ts';
 import type { JoinedSocket, SocketContext } from './socket-context.ts';
 import type { Users } from './users.ts';
 
@@ -41,6 +44,7 @@ export function readSnapshot(inputs: SnapshotInputs, options: SnapshotOptions): 
   const lent = new LentPorts(network, () => listenedPorts(read, question, sockets));
   const context: SocketContext = {
     addresses: new AddressText(),
+    ipv4Interfaces: new Ipv4Interfaces(),
     namespace: own.network,
     ownerOf: (socket) => join.ownerOf(socket),
     userName: (uid) => inputs.users.nameOf(uid),
@@ -48,6 +52,7 @@ export function readSnapshot(inputs: SnapshotInputs, options: SnapshotOptions): 
     interfaceOf: (local, remote) => network.interfaceOf(local, remote),
     reachOf: (local, dualStack) => network.reachOf(local, dualStack),
     isLent: (protocol, port) => lent.has(protocol, port),
+    hasTraffic: options.info ?? false,
   };
   const question: DiagQuestion = {
     protocols: options.protocols ?? PROTOCOLS,
@@ -59,11 +64,16 @@ export function readSnapshot(inputs: SnapshotInputs, options: SnapshotOptions): 
   const read = (asked: DiagQuestion, into: Gap[]): ContextSocket[] => readSockets(source, asked, context, into);
   const sockets = read(question, gaps);
   join.resolve(sockets, () => read(question, []));
+  let columns: SocketColumns | undefined;
   return {
     takenAtMs,
     host: { name: source.hostName(), os: 'linux', bootId: inputs.boot.bootId },
     network,
     sockets,
+    get columns() {
+      columns ??= columnsOf(sockets);
+      return columns;
+    },
     gaps: [...gaps, ...join.gaps],
   };
 }
@@ -141,8 +151,7 @@ class Join implements AttributionFacts {
   ownerOf(socket: JoinedSocket): Owner {
     const process = socket.soleHolder === undefined ? undefined : this.processes.get(socket.soleHolder);
     if (process === undefined) return attribute(socket, this);
-    const { table } = this.looks[socket.look] as FoundHolders;
-    return soleOwner(process, table.fdAt(socket.heldAt), this.complete);
+    return soleOwner(process, socket.soleFd, this.complete);
   }
 
   holdersOf(socket: OwnerQuestion): readonly HeldBy[] {
@@ -189,8 +198,10 @@ class Join implements AttributionFacts {
       if (pid !== lastPid) pids.add(pid);
       lastPid = pid;
       const before = table.before(at);
-      if (before < 0) socket.soleHolder = pid;
-      else for (let place = before; place >= 0; place = table.before(place)) pids.add(table.pidAt(place));
+      if (before < 0) {
+        socket.soleHolder = pid;
+        socket.soleFd = table.fdAt(at);
+      } else for (let place = before; place >= 0; place = table.before(place)) pids.add(table.pidAt(place));
     }
     return unheld;
   }

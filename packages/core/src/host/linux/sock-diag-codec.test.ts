@@ -7,6 +7,7 @@ import {
   DIAG_MESSAGE_BYTES,
   inodeOf,
   localPortOf,
+  portsOf,
   remotePortOf,
   tcpStateName,
   tcpStateOf,
@@ -69,6 +70,7 @@ describe('a field', () => {
   it.each([0, 1, 80, 255, 256, 8080, 0x8000, 65_535])('port %i', (port) => {
     const found = row({ local: { address: '127.0.0.1', port }, remote: { address: '192.0.2.1', port: 65_535 - port } });
     expect([localPortOf(...found), remotePortOf(...found)]).toEqual([port, 65_535 - port]);
+    expect(portsOf(...found)).toBe(port * 65_536 + 65_535 - port);
   });
 
   it.each([1n, 0x7fff_ffffn, 0x8000_0000n, 0xffff_ffffn, 2n ** 32n, 2n ** 32n + 5n, 2n ** 53n + 1n, 2n ** 64n - 1n])(

@@ -1,12 +1,14 @@
 import { socketColumns } from '../../view/columns/socket-columns.ts';
+import { prepareSockets } from '../../view/prepare-sockets.ts';
 import { formatTable } from '../../view/table.ts';
 import { chooseColumns } from '../choose-columns.ts';
 import type { Call } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitStatus } from '../exit-codes.ts';
-import { type ListingRequest, selectSockets } from '../listing-request.ts';
+import type { ListingRequest } from '../listing-request.ts';
 import { withHost } from '../session.ts';
 import { tuneForShortRun } from '../short-run.ts';
+import { arrangeSockets } from './arrange-sockets.ts';
 import { openStage, writeChunks, writeGaps, writeNothingFound } from './stage.ts';
 
 /**
@@ -21,9 +23,10 @@ export async function listEverySocket(request: ListingRequest, { flags }: Call, 
   const columns = chooseColumns(every, flags.columns, context.self);
   return withHost(context, async (host) => {
     const snapshot = await host.snapshot(request.options);
-    const sockets = selectSockets(snapshot.sockets, request);
+    const { sockets, rows } = arrangeSockets(snapshot, request);
+    const prepared = rows && snapshot.columns && prepareSockets(snapshot.columns, rows, sockets);
     const found = sockets.length > 0;
-    if (found) writeChunks(stage, formatTable(sockets, columns, { width: look.width, style }));
+    if (found) writeChunks(stage, formatTable(sockets, columns, { width: look.width, style, prepared }));
     else writeNothingFound(stage, request.narrowed ? 'No socket matches.' : 'There is no socket here.');
     writeGaps(stage, snapshot.gaps);
     return found ? EXIT.ok : EXIT.nothing;

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { EXIT, type ExitStatus } from '../exit-codes.ts';
 import { remedyOf } from '../gaps.ts';
 import { type ListingRequest, selectSockets } from '../listing-request.ts';
+import { arrangeSockets } from './arrange-sockets.ts';
 
 interface Wanted {
   readonly request: ListingRequest;
@@ -18,10 +19,12 @@ interface Wanted {
 /** The sockets as JSON, never folded. The gaps are in the document, so that nothing is said beside it. */
 export function printSockets(snapshot: Snapshot, wanted: Wanted, context: Context): ExitStatus {
   const { about, request, lines, peerOf } = wanted;
-  const every = about === undefined ? snapshot.sockets : snapshot.sockets.filter(about);
-  const sockets = selectSockets(every, request);
+  const { sockets, rows } =
+    about === undefined
+      ? arrangeSockets(snapshot, request)
+      : { sockets: selectSockets(snapshot.sockets.filter(about), request), rows: undefined };
   const print = lines ? socketLines : socketsDocument;
-  for (const chunk of print(snapshot, sockets, (gap) => remedyOf(gap, context), peerOf)) {
+  for (const chunk of print(snapshot, sockets, (gap) => remedyOf(gap, context), { peerOf, rows })) {
     if (!context.out.write(chunk)) break;
   }
   return sockets.length === 0 ? EXIT.nothing : EXIT.ok;

@@ -62,8 +62,7 @@ const owner: fc.Arbitrary<Owner> = fc.oneof(
   }),
 );
 
-/** Any socket that the model allows. */
-export const arbitrarySocket: fc.Arbitrary<Socket> = fc.record({
+const socketWithoutSole: fc.Arbitrary<Omit<Socket, 'soleHolder'>> = fc.record({
   id: hostileText,
   protocol: fc.constantFrom('tcp' as const, 'udp' as const),
   family: fc.constantFrom('ipv4' as const, 'ipv6' as const),
@@ -98,3 +97,10 @@ export const arbitrarySocket: fc.Arbitrary<Socket> = fc.record({
     }),
   ),
 });
+
+/** Any socket that the model allows. */
+export const arbitrarySocket: fc.Arbitrary<Socket> = socketWithoutSole.map((socket) => ({
+  ...socket,
+  soleHolder:
+    socket.owner.kind === 'process' && socket.owner.holders.length === 1 ? socket.owner.holders[0]?.pid : undefined,
+}));

@@ -105,7 +105,7 @@ export function socketColumns({ symbols, full, info }: ColumnOptions): readonly 
 }
 
 /** Protocol and state together, in one look-up for both columns. */
-function kindOf({ protocol, state }: Socket): string {
+export function kindOf({ protocol, state }: Socket): string {
   return protocol === 'tcp' ? state : `udp ${state}`;
 }
 

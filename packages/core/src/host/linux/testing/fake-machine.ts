@@ -1,5 +1,6 @@
 import type { Protocol } from '../../../model/socket.ts';
 import type { DescriptorWalk } from '../linux-source.ts';
+import { runByteCode } from './byte-code.ts';
 import type { Content, FakeParts } from './fake-linux-source.ts';
 import { type DiagRow, dumpReply, isIpv4 } from './netlink-reply.ts';
 
@@ -17,6 +18,10 @@ export interface FakeProcess {
   readonly denied?: boolean;
   /** It ended between the look at its descriptors and the look at itself. */
   readonly ended?: boolean;
+  /** It is no process but a thread of this one. */
+  readonly threadOf?: number;
+  /** Its main thread has ended, and this one lives on. */
+  readonly livingThread?: number;
 }
 
 export interface FakeSocket extends DiagRow {
@@ -38,12 +43,13 @@ const IPPROTO_UDP = 17;
 /** A machine of processes and sockets, as the files, links and replies that a `LinuxSource` would give of it. */
 export function fakeMachine(world: FakeWorld): FakeParts & { readonly files: Record<string, Content> } {
   const { processes = [], sockets = [], pidNamespace = '4026531836', mayUseBpf = false } = world;
-  const there = processes.filter((process) => process.ended !== true);
+  const first = processes.some(({ pid }) => pid === 1) ? [] : [{ pid: 1, parent: 0, name: 'init', command: ['init'] }];
+  const there: FakeProcess[] = [...first, ...processes.filter((process) => process.ended !== true)];
+  const listed = there.filter((process) => process.threadOf === undefined);
   return {
     files: {
       '/etc/passwd': 'root:x:0:0:root:/root:/bin/sh\nana:x:1000:1000::/home/ana:/bin/sh\n',
       '/proc/stat': 'cpu  1 2 3\nbtime 1690000000\n',
-      '/proc/1/stat': statOf({ pid: 1, parent: 0, name: 'init' }),
       '/proc/sys/kernel/random/boot_id': '11111111-2222-3333-4444-555555555555\n',
       '/proc/sys/kernel/osrelease': '6.12.0-test\n',
       '/proc/sys/net/ipv4/ip_local_port_range': '32768\t60999\n',
@@ -56,7 +62,10 @@ export function fakeMachine(world: FakeWorld): FakeParts & { readonly files: Rec
       '/proc/self/ns/pid': `pid:[${pidNamespace}]`,
       '/proc/self/ns/time': 'time:[4026531834]',
     },
-    folders: { '/proc': ['self', 'net', ...there.map((process) => String(process.pid))] },
+    folders: {
+      '/proc': ['self', 'net', ...listed.map((process) => String(process.pid))],
+      ...Object.fromEntries(listed.map((process) => [`/proc/${process.pid}/task`, threadsOf(process)])),
+    },
     interfaces: [
       { name: 'lo', address: '127.0.0.1', loopback: true },
       { name: 'eth0', address: '192.0.2.10', loopback: false },
@@ -85,24 +94,36 @@ export function bpfHolders(processes: readonly FakeProcess[]): Uint8Array {
 }
 
 function processFiles(process: FakeProcess): Record<string, Content> {
-  const { pid, command = ['server'] } = process;
+  const { pid, command = ['server'], threadOf = pid, livingThread } = process;
+  const text = command.map((argument) => `${argument}\0`).join('');
+  const living = livingThread === undefined ? `/proc/${pid}` : `/proc/${pid}/task/${livingThread}`;
   return {
     [`/proc/${pid}/stat`]: statOf(process),
-    [`/proc/${pid}/cmdline`]: command.map((argument) => `${argument}\0`).join(''),
+    [`/proc/${pid}/cmdline`]: '',
+    [`${living}/cmdline`]: text,
+    [`${living}/cgroup`]: '0::/\n',
+    [`${living}/status`]: `Tgid:\t${threadOf}\nVmRSS:\t  2164 kB\n`,
   };
 }
 
-function statOf({ pid, parent = 1, name = 'server', startTicks = pid }: FakeProcess): string {
-  return `${pid} (${name}) S ${parent} ${pid} ${pid} 0 -1 4194560 0 0 0 0 12 34 0 0 20 0 1 0 ${startTicks} 1000 100\n`;
+function threadsOf({ pid, livingThread }: FakeProcess): string[] {
+  return livingThread === undefined ? [String(pid)] : [String(pid), String(livingThread)];
 }
 
-/** TCP is asked for in both families at once, UDP in one; states are a mask. */
+function statOf({ pid, parent = 1, name = 'server', startTicks = pid, livingThread }: FakeProcess): string {
+  const state = livingThread === undefined ? 'S' : 'Z';
+  return `${pid} (${name}) ${state} ${parent} ${pid} ${pid} 0 -1 4194560 0 0 0 0 12 34 0 0 20 0 1 0 ${startTicks} 1000 100\n`;
+}
+
+/** TCP is asked for in both families at once, UDP in one; states are a mask, ports a small program. */
 function isAskedFor(socket: FakeSocket, request: Uint8Array): boolean {
   const view = new DataView(request.buffer, request.byteOffset, request.byteLength);
   const isTcp = view.getUint16(4, true) === TCPDIAG_GETSOCK;
   if (isTcp !== ((socket.protocol ?? 'tcp') === 'tcp')) return false;
   const mask = view.getUint32(isTcp ? 16 + 52 : 16 + 4, true);
   if (((mask >>> socket.state) & 1) === 0) return false;
+  const filter = request.subarray(16 + (isTcp ? 60 : 56) + 4);
+  if (filter.length > 0 && !runByteCode(filter, socket.local.port, socket.remote?.port ?? 0)) return false;
   if (isTcp) return true;
   if (request[17] !== IPPROTO_UDP) throw new Error('a request that is neither for TCP nor for UDP');
   return request[16] === (isIpv4(socket) ? 2 : 10);

@@ -7,7 +7,6 @@ export function plainContext(parts: Partial<SocketContext> = {}): SocketContext 
     addresses: new AddressText(),
     namespace: '4026531840',
     ownerOf: () => ({ kind: 'hidden', reason: 'unseen' }),
-    soleHolderOf: () => undefined,
     userName: () => undefined,
     interfaceName: () => undefined,
     interfaceOf: () => undefined,
