@@ -1,6 +1,7 @@
-// Makes what `npx porthole` runs: porthole.cjs, which starts fast because it holds no more than arguments and help, and
-// commands.cjs, which holds the rest and is loaded by a code cache. CommonJS, because ES modules start measurably later.
-// Names are not shortened, so that a stack trace in a bug report can be read. docs/adr/0005 has the figures.
+// Makes what bin/porthole.cjs runs: porthole.script.js, which starts fast because it holds no more than arguments and
+// help, and commands.script.js, which holds the rest. Both are a function around a CommonJS module, to be loaded by a code
+// cache. CommonJS, because ES modules start measurably later. Names are not shortened, so that a stack trace in a bug
+// report can be read. docs/adr/0005 has the figures.
 import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
@@ -23,9 +24,10 @@ const shared = {
   // A native addon finds its binary by its own place on disk, and it is optional.
   external: ['koffi', '@koromix/*'],
   // CommonJS has no `import.meta`, and its own way to load a file lazily.
-  define: { 'import.meta.url': 'bundleUrl' },
+  define: { 'import.meta.url': '__filename' },
   supported: { 'dynamic-import': false },
-  banner: { js: "const bundleUrl=require('node:url').pathToFileURL(__filename).href;" },
+  banner: { js: '(function(exports,require,module,__filename,__dirname){' },
+  footer: { js: '})' },
   charset: 'ascii',
   minifyWhitespace: true,
   minifySyntax: true,
@@ -33,10 +35,10 @@ const shared = {
   logLevel: 'warning',
 };
 
-const lazy = lazyModules(path.join(cli, 'require-cached.ts'), /[/\\](help|version)\.run\.ts$/);
-const program = path.join(dist, 'porthole.cjs');
-const commands = path.join(dist, 'commands.cjs');
-await rm(`${commands}.cache`, { force: true });
+const lazy = lazyModules(/[/\\](help|version)\.run\.ts$/);
+const program = path.join(dist, 'porthole.script.js');
+const commands = path.join(dist, 'commands.script.js');
+for (const file of [program, commands]) await rm(`${file}.cache`, { force: true });
 const first = await build({
   ...shared,
   entryPoints: [path.join(cli, 'main.ts')],
@@ -48,7 +50,7 @@ const second = await build({ ...shared, stdin: lazy.entry(root), outfile: comman
 if (first.warnings.length + second.warnings.length > 0) {
   process.exitCode = 1;
 } else {
-  writeCodeCache(program, commands);
+  writeCodeCache(path.join(root, 'packages/porthole/bin/porthole.cjs'));
   for (const file of [program, commands]) {
     const { size } = await stat(file);
     console.log(`${path.relative(root, file)}  ${(size / 1024).toFixed(1)} kB`);

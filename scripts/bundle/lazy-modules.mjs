@@ -2,10 +2,9 @@
 import path from 'node:path';
 
 /**
- * @param {string} loader the module whose `requireCached` loads the second file
  * @param {RegExp} small modules that stay in the first file, since they cost less than loading the second
  */
-export function lazyModules(loader, small) {
+export function lazyModules(small) {
   /** @type {string[]} */
   const found = [];
 
@@ -13,6 +12,7 @@ export function lazyModules(loader, small) {
   const plugin = {
     name: 'lazy-modules',
     setup(build) {
+      build.onResolve({ filter: /^\.\/commands$/, namespace: 'lazy' }, ({ path: name }) => ({ path: name, external: true }));
       build.onResolve({ filter: /.*/ }, async ({ path: wanted, kind, resolveDir, pluginData }) => {
         if (kind !== 'dynamic-import' || pluginData === 'resolving') return undefined;
         const resolved = await build.resolve(wanted, { kind, resolveDir, pluginData: 'resolving' });
@@ -21,11 +21,8 @@ export function lazyModules(loader, small) {
         return { path: resolved.path, namespace: 'lazy' };
       });
       build.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path: file }) => ({
-        contents: `
-          const { requireCached } = require(${JSON.stringify(loader)});
-          module.exports = requireCached(require('node:path').join(__dirname, 'commands.cjs')).load(${found.indexOf(file)});
-        `,
-        resolveDir: path.dirname(loader),
+        contents: `module.exports = require('./commands').load(${found.indexOf(file)});`,
+        resolveDir: path.dirname(file),
       }));
     },
   };

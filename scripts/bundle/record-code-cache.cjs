@@ -1,14 +1,18 @@
-// Preloaded into a run of the program by code-cache.mjs: when the run ends, the code cache of one file is written.
+// Preloaded into a run of the program by code-cache.mjs: when the run ends, the code caches of its files are written.
 'use strict';
 const { writeFileSync } = require('node:fs');
 const vm = require('node:vm');
 
-const file = process.env.PORTHOLE_CODE_CACHE;
 const Script = vm.Script;
+
+// A cache is good only under the flags that it was made with, and those that commands set come after it was loaded.
+require('node:v8').setFlagsFromString = () => {};
 
 vm.Script = class extends Script {
   constructor(source, options) {
     super(source, options);
-    if (options.filename === file) process.on('exit', () => writeFileSync(`${file}.cache`, this.createCachedData()));
+    const { filename } = options;
+    if (!filename.endsWith('.script.js')) return;
+    process.on('exit', () => writeFileSync(`${filename}.cache`, this.createCachedData()));
   }
 };

@@ -33,6 +33,7 @@ export function toPlainSnapshot({ takenAtMs, host, network, sockets, gaps }: Sna
     host,
     network: { interfaces: network.interfaces, ephemeralRange: network.ephemeralRange },
     sockets: sockets.map((socket) => Object.fromEntries(SOCKET_FIELDS.map((field) => [field, socket[field]])) as never),
+    columns: undefined,
     gaps,
   };
 }

@@ -22,10 +22,16 @@ const NOT_GLOBAL: readonly (readonly [block: string, length: number])[] = [
   ['240.0.0.0', 4],
 ];
 
-const BLOCKS = NOT_GLOBAL.map(([block, length]) => ({
-  length,
-  key: prefixKey(addressBytes(block) as Uint8Array, length),
-}));
+/** Made when it is first needed: few machines are asked about an address that could be routable. */
+let blocks: readonly { readonly length: number; readonly key: string }[] | undefined;
+
+function notGlobalBlocks(): NonNullable<typeof blocks> {
+  blocks ??= NOT_GLOBAL.map(([block, length]) => ({
+    length,
+    key: prefixKey(addressBytes(block) as Uint8Array, length),
+  }));
+  return blocks;
+}
 
 /**
  * Can packets to this IPv4 address come from anywhere in the world, as far as its number tells? An IPv4-mapped IPv6
@@ -34,5 +40,5 @@ const BLOCKS = NOT_GLOBAL.map(([block, length]) => ({
 export function isGloballyRoutableIpv4(address: string): boolean {
   const bytes = addressBytes(address);
   if (bytes?.length !== 4) return false;
-  return !BLOCKS.some(({ length, key }) => prefixKey(bytes, length) === key);
+  return !notGlobalBlocks().some(({ length, key }) => prefixKey(bytes, length) === key);
 }

@@ -26,7 +26,7 @@ export function reportError(error: unknown, context: Context): ExitStatus {
 
 /** Reasons come from a library that may be another version than this program. */
 function toPortholeError(error: unknown, context: Context): PortholeError {
-  if (error !== undefined && error === context.out.failure) return outputError(error);
+  if (error !== undefined && [context.out.failure, context.err.failure].includes(error)) return outputError(error);
   if (isPortholeError(error)) return error;
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new PortholeError('internal', `This is a bug of porthole, not a mistake of yours: ${what}.`, {

@@ -1,8 +1,10 @@
+import { lazyPattern } from '../view/lazy-pattern.ts';
+
 /** What an ASCII text must not contain to be its own JSON string: controls, quotes, backslashes, anything beyond ASCII. */
 const NOT_AS_IT_IS = /[^\x20\x21\x23-\x5b\x5d-\x7e]/;
 
 /** What `JSON.stringify` leaves as it is and a terminal obeys or hides: other controls, bidi marks, zero-width characters. */
-const HARMFUL = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const harmful = lazyPattern(() => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu);
 
 /** The text as a JSON string, whole and unchanged, with every control, bidi and invisible character as `\uXXXX`. */
 export function jsonText(text: string): string {
@@ -20,7 +22,7 @@ export function jsonValue(value: unknown): string {
 
 /** Outside of strings JSON has none of these characters (a newline is only in JSON that was indented). */
 function escapeHarmful(json: string): string {
-  return json.replace(HARMFUL, (character) => {
+  return json.replace(harmful(), (character) => {
     let escaped = '';
     for (let unit = 0; unit < character.length; unit++) {
       escaped += `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`;

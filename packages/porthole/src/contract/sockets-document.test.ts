@@ -18,6 +18,7 @@ const snapshot: Snapshot = {
   host: { name: 'box\x1b', os: 'linux', bootId: undefined },
   network: { interfaces: [], ephemeralRange: undefined },
   sockets: fc.sample(arbitrarySocket, { numRuns: 300, seed: 7 }),
+  columns: undefined,
   gaps: GAPS,
 };
 
@@ -53,9 +54,9 @@ describe('socketsDocument', () => {
 
   it('names the other ends for connections', () => {
     const [first, second] = snapshot.sockets as [Snapshot['sockets'][0], Snapshot['sockets'][0]];
-    const chunks = socketsDocument(snapshot, [first, second], remedyOf, (socket) =>
-      socket === first ? second : undefined,
-    );
+    const chunks = socketsDocument(snapshot, [first, second], remedyOf, {
+      peerOf: (socket) => (socket === first ? second : undefined),
+    });
     const document = v.parse(socketsSchema, JSON.parse([...chunks].join('')));
     expect(document.sockets).toMatchObject([{ peer: second.id }, { peer: null }]);
   });

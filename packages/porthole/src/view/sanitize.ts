@@ -1,3 +1,5 @@
+import { lazyPattern } from './lazy-pattern.ts';
+
 /** Everything that is not printable ASCII, and a text of nothing but blanks, which would pass for an empty one. */
 const SUSPECT = /[^\x20-\x7e]|^ +$/;
 
@@ -8,8 +10,10 @@ const SUSPECT = /[^\x20-\x7e]|^ +$/;
  * combining marks without a base or beyond the fourth on one, which would run over the neighbouring lines. And a text of
  * nothing but blanks, those of Unicode and the empty Braille cell too.
  */
-const HARMFUL =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]|^[\p{Mn}\p{Me}]|(?<=[\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]|^[\p{Zs}\u2800]+$/gu;
+const harmful = lazyPattern(
+  () =>
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]|^[\p{Mn}\p{Me}]|(?<=[\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]|^[\p{Zs}\u2800]+$/gu,
+);
 
 const NOT_ASCII = /[^\x20-\x7e]|^ +$/gu;
 
@@ -22,7 +26,7 @@ const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\
  */
 export function sanitize(text: string, symbols: 'unicode' | 'ascii' = 'unicode'): string {
   if (!SUSPECT.test(text)) return text;
-  return text.replace(symbols === 'ascii' ? NOT_ASCII : HARMFUL, escapeText);
+  return text.replace(symbols === 'ascii' ? NOT_ASCII : harmful(), escapeText);
 }
 
 function escapeText(text: string): string {

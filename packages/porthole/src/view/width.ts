@@ -1,14 +1,21 @@
+import { lazyPattern } from './lazy-pattern.ts';
+
 const NOT_PRINTABLE_ASCII = /[^\x20-\x7e]/;
 
+/** What the program itself draws with, and most letters of Europe: told without the large patterns below. */
+const ONE_COLUMN = /[\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2199\u2500-\u25fc]/;
+
 /** Combining marks and what is drawn by nothing; Hangul vowels and finals join the consonant before them. */
-const NO_COLUMN = /[\p{Mn}\p{Me}\p{Cf}\p{Default_Ignorable_Code_Point}\u1160-\u11ff\ud7b0-\ud7fb]/u;
+const noColumn = lazyPattern(() => /[\p{Mn}\p{Me}\p{Cf}\p{Default_Ignorable_Code_Point}\u1160-\u11ff\ud7b0-\ud7fb]/u);
 
 /**
  * Two columns: East_Asian_Width W and F (UAX #11) by their blocks, and what is an emoji without being told so. Half of
  * a flag is excepted: two of them make one picture of two columns.
  */
-const TWO_COLUMNS =
-  /[\u1100-\u115f\u2329\u232a\u2630-\u2637\u268a-\u268f\u2e80-\u303e\u3041-\u3247\u3250-\ua4c6\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{16ff6}\u{17000}-\u{18df2}\u{1aff0}-\u{1b2fb}\u{1d300}-\u{1d376}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}]|(?!\p{Regional_Indicator})\p{Emoji_Presentation}/u;
+const twoColumns = lazyPattern(
+  () =>
+    /[\u1100-\u115f\u2329\u232a\u2630-\u2637\u268a-\u268f\u2e80-\u303e\u3041-\u3247\u3250-\ua4c6\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{16ff6}\u{17000}-\u{18df2}\u{1aff0}-\u{1b2fb}\u{1d300}-\u{1d376}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}]|(?!\p{Regional_Indicator})\p{Emoji_Presentation}/u,
+);
 
 /** How many columns of a terminal the sanitised text takes. */
 export function displayWidth(text: string): number {
@@ -45,6 +52,7 @@ function cutText(text: string, width: number): string {
 
 function characterWidth(character: string): number {
   if (character >= ' ' && character <= '~') return 1;
-  if (NO_COLUMN.test(character)) return 0;
-  return TWO_COLUMNS.test(character) ? 2 : 1;
+  if (ONE_COLUMN.test(character)) return 1;
+  if (noColumn().test(character)) return 0;
+  return twoColumns().test(character) ? 2 : 1;
 }

@@ -7,7 +7,7 @@ import type { Call } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitStatus } from '../exit-codes.ts';
 import { printSockets } from '../list/print-sockets.ts';
-import { openStage, writeChunks, writeForPeople, writeGaps, writeNothingFound } from '../list/stage.ts';
+import { openStage, writeAnswer, writeGaps, writeNothingFound } from '../list/stage.ts';
 import { summarizeConnections } from '../list/summarize-connections.ts';
 import { readListingRequest, selectSockets } from '../listing-request.ts';
 import { withHost } from '../session.ts';
@@ -37,9 +37,10 @@ export async function run(call: Call, context: Context): Promise<ExitStatus> {
     const found = sockets.length > 0;
     if (found) {
       const rows = connectionRows(sockets, snapshot.sockets, peerOf);
-      const page = { style, width: look.width };
-      writeForPeople(stage, [...printHeadline([{ role: 'answer', text: summarizeConnections(rows) }], page), '']);
-      writeChunks(stage, formatTable(rows, columns, page));
+      writeAnswer(stage, {
+        table: formatTable(rows, columns, { style, width: look.width }),
+        headline: (page) => printHeadline([{ role: 'answer', text: summarizeConnections(rows) }], page),
+      });
     } else {
       writeNothingFound(stage, request.narrowed ? 'No connection matches.' : 'Nothing is connected.');
     }

@@ -11,6 +11,7 @@ import { withHost } from '../session.ts';
 import { parseTarget, type Target } from '../target.ts';
 import { printLabelled } from '../text/labelled-lines.ts';
 import type { UsageProblem } from '../usage-problem.ts';
+import { addHolders } from '../who/add-holders.ts';
 import { askPort } from '../who/ask-port.ts';
 import { askName, askPid } from '../who/ask-process.ts';
 import { makeTeller } from '../who/make-teller.ts';
@@ -23,15 +24,16 @@ export async function run({ words, flags }: Call, context: Context): Promise<Exi
   const targets = (looksPasted(whole) ? [whole] : words).map((text) => ({ text, target: parseTarget(text) }));
   for (const { target } of targets) if (target.kind === 'problem') throw problemError(target.problem, context.self);
 
+  const forPrograms = flags.json || flags.ndjson;
   const told: Told[] = [];
   await withHost(context, async (host) => {
     for (const { text, target } of targets) {
       const answer = await ask(host, target, text);
       if ('message' in answer) throw problemError(answer, context.self);
-      told.push(answer);
+      told.push(forPrograms ? await addHolders(host, answer) : answer);
     }
   });
-  if (flags.json || flags.ndjson) printDocuments(told, flags.ndjson === true, context);
+  if (forPrograms) printDocuments(told, flags.ndjson === true, context);
   else printStories(told, flags, context);
   return statusOf(told);
 }

@@ -13,7 +13,7 @@ import { printHeadline } from '../text/labelled-lines.ts';
 import { countClients } from './count-clients.ts';
 import { describeHolders } from './describe-holders.ts';
 import { printNextSteps } from './next-steps.ts';
-import { openStage, type Stage, writeChunks, writeForPeople, writeGaps, writeNothingFound } from './stage.ts';
+import { openStage, type Stage, writeAnswer, writeGaps, writeNothingFound } from './stage.ts';
 import { summarize } from './summarize.ts';
 
 /** The open ports, folded by owner: the answer as a sentence, the table, and what one would type next. */
@@ -70,8 +70,9 @@ function writeRows(
   columns: readonly Column<ListenerRow>[],
   narrowed: boolean,
 ): void {
-  const page = { style: stage.style, width: stage.look.width };
-  writeForPeople(stage, [...printHeadline([{ role: 'answer', text: summarize(rows, narrowed) }], page), '']);
-  writeChunks(stage, formatTable(rows, columns, page));
-  writeForPeople(stage, ['', ...printNextSteps(rows, page, stage.context)]);
+  writeAnswer(stage, {
+    table: formatTable(rows, columns, { style: stage.style, width: stage.look.width }),
+    headline: (page) => printHeadline([{ role: 'answer', text: summarize(rows, narrowed) }], page),
+    nextSteps: (page) => printNextSteps(rows, page, stage.context),
+  });
 }

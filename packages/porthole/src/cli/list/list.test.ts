@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_SOCKETS } from '../../view/sample-sockets.ts';
+import { createOutputOf } from '../output.ts';
 import { run } from '../run.ts';
 import { type SampleRun, sampleContext } from '../testing/sample-context.ts';
 import { sampleHost } from '../testing/sample-host.ts';
 
 const GAPS = [{ what: 'owner', reason: 'permission', count: 4, detail: 'sockets of others', remedy: 'root' }] as const;
 const HOST = sampleHost({ sockets: SAMPLE_SOCKETS, gaps: GAPS });
+/** Nothing of it is missing. */
+const FULL = sampleHost({ sockets: SAMPLE_SOCKETS });
 const EMPTY = sampleHost({});
 
 async function ask(args: readonly string[], parts: Partial<SampleRun> = {}) {
@@ -44,9 +47,39 @@ describe('list', () => {
     expect(firstColumn(out)).toEqual(['PORT', '80', '3000', '4789', '5173', '5432', '8000', '45353']);
   });
 
+  it('says beside a pipe what it would have said around the table on a screen', async () => {
+    const { err } = await ask(['list'], { host: FULL });
+    const lines = err.split('\n');
+    expect(lines[0]).toMatch(/^6 ports are open: .*\(listed last\)\.$/);
+    expect(lines.slice(1)).toEqual([
+      '  one port    porthole who 80',
+      '  who talks   porthole connections',
+      '  everything  porthole list --all',
+      '',
+    ]);
+  });
+
+  it('says nothing of the kind to who wants quiet, JSON, or every socket', async () => {
+    for (const flag of ['--quiet', '--json', '--ndjson', '--all']) {
+      expect((await ask(['list', flag], { host: FULL })).err).toBe('');
+    }
+  });
+
+  it('lists the rows also where nothing can be said beside them', async () => {
+    const { context, written } = sampleContext({ args: ['list'], host: FULL });
+    const full = createOutputOf(
+      () => {
+        throw new Error('full');
+      },
+      () => ({ isTerminal: false, columns: undefined }),
+    );
+    expect(await run({ ...context, err: full })).toBe(0);
+    expect(firstColumn(written.out)).toHaveLength(8);
+  });
+
   it('says on stderr what is missing and what would show it', async () => {
     const { err } = await ask(['list', 'port:80']);
-    expect(err).toBe(
+    expect(err.split('\n').slice(-2).join('\n')).toBe(
       'porthole: Incomplete: sockets of others (4). To see it, run: sudo /usr/bin/node /usr/lib/node_modules/porthole/bin/porthole.cjs list port:80\n',
     );
   });
@@ -155,6 +188,13 @@ describe('connections', () => {
     expect(out.split('\n')[0]).toMatch(
       /^5 connections: \d out, \d in; 2 within this machine.*; 1 closed and still kept\.$/,
     );
+  });
+
+  it('tells a pipe the same beside the rows, and programs nothing', async () => {
+    expect((await ask(['connections'], { host: FULL })).err).toMatch(/^5 connections: .*\.\n$/);
+    for (const flag of ['--quiet', '--json', '--ndjson']) {
+      expect((await ask(['connections', flag], { host: FULL })).err).toBe('');
+    }
   });
 
   it('has words for none', async () => {

@@ -4,17 +4,19 @@ import type { Context } from '../context.ts';
 import type { FlagValues } from '../flags.ts';
 import { printGaps } from '../gaps.ts';
 import { decideLook, type Look } from '../look.ts';
+import type { Page } from '../text/page.ts';
 
 /** Where a listing is shown: the streams, and how things look there. */
 export interface Stage {
   readonly context: Context;
+  readonly flags: FlagValues;
   readonly look: Look;
   readonly style: Style;
 }
 
 export function openStage(flags: FlagValues, context: Context): Stage {
   const look = decideLook(flags, context.env, context.out);
-  return { context, look, style: createStyle(look) };
+  return { context, flags, look, style: createStyle(look) };
 }
 
 /** Stops as soon as nobody reads any more. */
@@ -22,12 +24,42 @@ export function writeChunks({ context }: Stage, chunks: Iterable<string>): void 
   for (const chunk of chunks) if (!context.out.write(chunk)) return;
 }
 
-/**
- * Sentences about the data, which are no data: on a screen they belong to the answer, and who reads a pipe did not ask
- * for them.
- */
-export function writeForPeople({ context: { out } }: Stage, lines: readonly string[]): void {
-  if (out.isTerminal && lines.length > 0) out.write(`${lines.join('\n')}\n`);
+/** A table and the sentences about it, which are no data. */
+export interface Answer {
+  readonly table: Iterable<string>;
+  /** What the table says, in a sentence. */
+  headline(page: Page): readonly string[];
+  /** What one would type next. */
+  nextSteps?(page: Page): readonly string[];
+}
+
+/** On a screen the sentences stand around the table; who reads a pipe gets the rows alone, and a person the rest beside it. */
+export function writeAnswer(stage: Stage, { table, headline, nextSteps = () => [] }: Answer): void {
+  const { context, style, look } = stage;
+  if (!context.out.isTerminal) {
+    writeChunks(stage, table);
+    writeBeside(stage, (page) => [...headline(page), ...nextSteps(page)]);
+    return;
+  }
+  const page = { style, width: look.width };
+  context.out.write(toLines([...headline(page), '']));
+  writeChunks(stage, table);
+  const below = nextSteps(page);
+  if (below.length > 0) context.out.write(toLines(['', ...below]));
+}
+
+function writeBeside({ context: { env, err, out }, flags }: Stage, print: (page: Page) => readonly string[]): void {
+  if (out.closed) return;
+  const look = decideLook(flags, env, err);
+  try {
+    err.write(toLines(print({ style: createStyle(look), width: look.width })));
+  } catch {
+    // Where they cannot be said, the data is no worse.
+  }
+}
+
+function toLines(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`;
 }
 
 /** Words instead of an empty table: for a person on the screen, for a pipe beside the data, of which there is none. */

@@ -28,6 +28,7 @@ export function sampleHost(machine: SampleMachine): Host {
         host: { name: 'box.example', os: 'linux', bootId: '6f1c2a30-7d0e-4a51-8f0b-2d1f0a9c1b11' },
         network: { interfaces: INTERFACES, ephemeralRange: { first: 32768, last: 60999 } },
         sockets: sockets.filter((socket) => isWanted(socket, options)),
+        columns: undefined,
         gaps,
       };
     },

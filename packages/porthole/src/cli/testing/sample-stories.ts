@@ -6,6 +6,8 @@ import { type SampleMachine, sampleDetail } from './sample-host.ts';
 export interface SampleStory {
   readonly words: readonly string[];
   readonly machine: SampleMachine;
+  /** Who asks; left out: a user without rights. */
+  readonly uid?: number;
   /** The exit status that belongs to the answer. */
   readonly status: number;
 }
@@ -201,6 +203,16 @@ export const SAMPLE_STORIES: Readonly<Record<string, SampleStory>> = {
     },
     status: 3,
   },
+  'owner hidden from root': {
+    words: ['5432'],
+    machine: {
+      sockets: [
+        sampleSocket({ owner: hidden, local: at('127.0.0.1', 5432), reach: LOOPBACK, uid: 113, user: 'postgres' }),
+      ],
+    },
+    uid: 0,
+    status: 3,
+  },
   'owner not to be found': {
     words: ['7000'],
     machine: {
@@ -338,11 +350,25 @@ export const SAMPLE_STORIES: Readonly<Record<string, SampleStory>> = {
     machine: { processes: [sampleDetail({ ...lone, uid: 0, user: 'root' })], closed: [41877] },
     status: 3,
   },
+  'a process closed to root': {
+    words: ['pid:41877'],
+    machine: { processes: [sampleDetail({ ...lone, uid: 0, user: 'root' })], closed: [41877] },
+    uid: 0,
+    status: 3,
+  },
   'no such process': { words: ['pid:99999'], machine: shop, status: 1 },
   'a name of several': {
     words: ['node'],
     machine: { ...twoOwners, processes: [...(twoOwners.processes ?? []), sampleDetail(lone)] },
     status: 0,
+  },
+  'a name of several of somebody else': {
+    words: ['node'],
+    machine: {
+      processes: [41877, 41878].map((pid) => sampleDetail({ ...lone, pid, uid: 113, user: 'postgres' })),
+      closed: [41877, 41878],
+    },
+    status: 3,
   },
   'a name of none': { words: ['postgres'], machine: shop, status: 1 },
   'hostile text': {

@@ -2,6 +2,7 @@ import { type Gap, type Host, joinEnds, type ProcessReading, type Snapshot } fro
 import type { ProcessAnswer, WhoPort } from '../../contract/index.ts';
 import { EXIT, type ExitStatus } from '../exit-codes.ts';
 import { printHeadline } from '../text/labelled-lines.ts';
+import { blindGaps } from './blind-gaps.ts';
 import { factsOf } from './collect-facts.ts';
 import type { FactsByPid } from './facts-by-pid.ts';
 import { isCalled } from './match-process-name.ts';
@@ -43,7 +44,7 @@ export async function askName(host: Host, name: string, text: string): Promise<T
     target: text,
     answers: answersOf(found),
     processes: [...facts.values()],
-    gaps: snapshot.gaps,
+    gaps: [...snapshot.gaps, ...blindGaps(found)],
     peerOf: joinEnds(snapshot.sockets),
     status: statusOf(found),
     lines: (teller) => tellName(name, found, { facts, snapshot }, teller),
@@ -62,7 +63,7 @@ function toldOfOne(target: string, found: Found, snapshot: Snapshot, gaps: reado
     target,
     answers: answersOf([found]),
     processes: [found.facts],
-    gaps: [...snapshot.gaps, ...gaps],
+    gaps: [...snapshot.gaps, ...gaps, ...blindGaps([found])],
     peerOf: joinEnds(snapshot.sockets),
     status: statusOf([found]),
     lines: (teller) => tellPid(found, found.facts, snapshot, teller),

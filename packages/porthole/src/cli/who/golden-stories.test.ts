@@ -15,13 +15,14 @@ const PICTURES: readonly (readonly [name: string, columns: number | undefined, f
 ];
 
 describe('the story of', () => {
-  it.each(Object.entries(SAMPLE_STORIES))('%s', async (name, { words, machine, status }) => {
+  it.each(Object.entries(SAMPLE_STORIES))('%s', async (name, { words, machine, uid = 1000, status }) => {
     const pictures: string[] = [];
     for (const [title, columns, flags] of PICTURES) {
       const { context, written } = sampleContext({
         args: ['who', ...flags, ...words],
         host: sampleHost(machine),
         columns,
+        uid,
       });
       expect(await run(context), written.err).toBe(status);
       expectToFit(written.out, columns);

@@ -20,6 +20,9 @@ const REASONS: Readonly<Record<HiddenReason | NoOwnerReason, string>> = {
   'syn-received': 'it is still being opened',
 };
 
+/** In a container or a sandbox root has not all of its rights. */
+const CLOSED_TO_ROOT = 'there are processes that not even root may look into from here, and one of them has it';
+
 /** Something is there, but its process is not to be seen. */
 export function tellHidden(story: PortStory, group: UnseenGroup, teller: Teller): string[] {
   const { dot } = teller.style.symbols;
@@ -49,7 +52,10 @@ function reasonRows({ owner, sockets }: UnseenGroup, teller: Teller): LabelledRo
   const by = user === undefined ? '' : `user ${clean(teller, user)} `;
   return [
     ...(uid === undefined ? [] : [{ label: 'made by', value: [`${by}(uid ${uid})`] }]),
-    { label: 'why', value: [REASONS[owner.reason]] },
+    {
+      label: 'why',
+      value: [owner.reason === 'permission' && teller.uid === 0 ? CLOSED_TO_ROOT : REASONS[owner.reason]],
+    },
   ];
 }
 

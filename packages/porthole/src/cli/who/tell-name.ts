@@ -21,7 +21,7 @@ export function tellName(
   const listening = found.filter(({ listeners }) => listeners.length > 0).length;
   const headline: Rich = [
     { role: 'answer', text: `${teller.style.symbols.dot} ${found.length} processes` },
-    ` are called ${clean(teller, name)}: ${listening === 0 ? 'none of them has a port' : `${listening} with a port`}`,
+    ` are called ${clean(teller, name)}: ${listening === 0 ? noneOf(found) : `${listening} with a port`}`,
   ];
   const lines = shown.flatMap((each) => {
     const line: Rich = [
@@ -33,6 +33,13 @@ export function tellName(
   });
   const rest = sorted.length - shown.length;
   return [...printHeadline(headline, teller), ...lines, ...(rest > 0 ? ['', `  ${rest} more`] : [])];
+}
+
+/** What was not to be looked into may have one. */
+function noneOf(found: readonly ProcessSockets[]): string {
+  return found.some(({ blind }) => blind !== undefined)
+    ? 'none of them with a port to be seen'
+    : 'none of them has a port';
 }
 
 function indented(line: Rich, teller: Teller): string[] {

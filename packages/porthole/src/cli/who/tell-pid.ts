@@ -30,7 +30,7 @@ export function tellPid(found: ProcessSockets, facts: ProcessAnswer, snapshot: S
 /** In plain words what a process has: ports to come to, connections, or nothing of the kind. */
 export function summaryOf({ listeners, connections, blind }: ProcessSockets): string {
   if (listeners.length + connections.length === 0) {
-    if (blind === 'permission') return 'which ports it has, you may not look into';
+    if (blind === 'permission') return 'the system does not let you see which ports it has';
     if (blind === 'namespace') return 'its ports are in another network namespace, not in this one';
     return 'no port: it has no network socket';
   }

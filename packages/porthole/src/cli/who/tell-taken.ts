@@ -65,7 +65,7 @@ function holdersRow({ owner, sockets }: ProcessGroup, teller: Teller): LabelledR
   const shown = teller.width === undefined ? holders : holders.slice(0, SHOWN_HOLDERS);
   const rest = holders.length - shown.length;
   const items = [...shown.map((holder) => tellProcessShort(holder, teller)), ...(rest > 0 ? [[`${rest} more`]] : [])];
-  const more = complete ? '' : '; there may be others that you may not look into';
+  const more = complete ? '' : '; there may be others that cannot be seen from here';
   return { label: 'held by', value: [...listOf(items, teller.style.symbols.separator), more] };
 }
 
