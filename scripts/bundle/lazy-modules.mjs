@@ -12,7 +12,10 @@ export function lazyModules(small) {
   const plugin = {
     name: 'lazy-modules',
     setup(build) {
-      build.onResolve({ filter: /^\.\/commands$/, namespace: 'lazy' }, ({ path: name }) => ({ path: name, external: true }));
+      build.onResolve({ filter: /^\.\/commands$/, namespace: 'lazy' }, ({ path: name }) => ({
+        path: name,
+        external: true,
+      }));
       build.onResolve({ filter: /.*/ }, async ({ path: wanted, kind, resolveDir, pluginData }) => {
         if (kind !== 'dynamic-import' || pluginData === 'resolving') return undefined;
         const resolved = await build.resolve(wanted, { kind, resolveDir, pluginData: 'resolving' });

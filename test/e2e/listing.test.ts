@@ -134,6 +134,29 @@ describeWith(['python', 'namespaces'], 'porthole list and connections', () => {
     expect(row).toContain('lo');
   });
 
+  it('names as the other end of a connected UDP socket the unconnected one that gets what it sends', async () => {
+    const { sockets } = world.of('udp');
+    const { stdout } = await world.run([...PORTHOLE, 'connections', '--udp', '--json']);
+    const listed = (JSON.parse(stdout) as { sockets: (JsonSocket & { peer: string | null })[] }).sockets;
+    const all = (await json('list', '--all')).sockets as (JsonSocket & { id: string })[];
+    const connected = sockets.filter(({ state }) => state === 'connected');
+    expect(connected).not.toEqual([]);
+    for (const spoken of connected) {
+      const peer = listed.find((socket) => socketKey(socket) === socketKey(spoken))?.peer;
+      const receiver = all.find(({ id }) => id === peer);
+      expect.soft(receiver, socketKey(spoken)).toMatchObject({ state: 'bound', local: { port: spoken.remote?.port } });
+    }
+  });
+
+  it('gives a pipe the rows alone, and says the rest beside them', async () => {
+    const { stdout, stderr } = await world.run([...PORTHOLE, 'list', 'port:80']);
+    expect(stdout).toMatch(/^PORT .*\n80 .*\n$/);
+    expect(stderr).toMatch(/^\d+ open ports? match.*\n/);
+    expect(stderr).toContain(' who 80\n');
+    const quiet = await world.run([...PORTHOLE, 'list', '-q', 'port:80']);
+    expect(quiet).toMatchObject({ stdout: '', stderr: '', status: 0 });
+  });
+
   it('keeps sockets without a process and says why there is none', async () => {
     const { stdout } = await world.run([...PORTHOLE, 'list', '--all']);
     for (const word of ['time-wait', 'fin-wait-1', 'syn-sent']) expect.soft(stdout.toLowerCase()).toContain(word);

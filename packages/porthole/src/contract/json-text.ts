@@ -1,10 +1,16 @@
-import { lazyPattern } from '../view/lazy-pattern.ts';
-
 /** What an ASCII text must not contain to be its own JSON string: controls, quotes, backslashes, anything beyond ASCII. */
 const NOT_AS_IT_IS = /[^\x20\x21\x23-\x5b\x5d-\x7e]/;
 
-/** What `JSON.stringify` leaves as it is and a terminal obeys or hides: other controls, bidi marks, zero-width characters. */
-const harmful = lazyPattern(() => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu);
+/**
+ * What `JSON.stringify` leaves as it is and a terminal obeys or hides: other controls, bidi marks, zero-width characters.
+ * Made when a text first needs it, because the pattern costs milliseconds.
+ */
+function harmful(): RegExp {
+  madeHarmful ??= /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+  return madeHarmful;
+}
+
+let madeHarmful: RegExp | undefined;
 
 /** The text as a JSON string, whole and unchanged, with every control, bidi and invisible character as `\uXXXX`. */
 export function jsonText(text: string): string {

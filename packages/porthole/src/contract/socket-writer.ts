@@ -27,6 +27,8 @@ export interface SocketWriter {
  */
 export function createSocketWriter(peerOf?: PeerOf, columns?: SocketColumns): SocketWriter {
   const holderJson = createHolderWriter();
+  const userText = repeated();
+  const interfaceText = repeated();
   const ownerOf = (socket: Socket): string => ownerJson(socket.owner, holderJson);
   const fromColumns =
     columns && createColumnJson(columns, { endpoint: endpointJson, holder: holderJson, owner: ownerOf });
@@ -39,9 +41,9 @@ export function createSocketWriter(peerOf?: PeerOf, columns?: SocketColumns): So
       `"id":${jsonText(socket.id)},` +
       `${fromColumns && row !== undefined ? fromColumns.members(row, socket) : fromSocket(socket)}` +
       `"uid":${socket.uid ?? null},` +
-      `"user":${jsonTextOrNull(socket.user)},"portClass":"${socket.portClass}",` +
+      `"user":${userText(socket.user)},"portClass":"${socket.portClass}",` +
       `"service":${jsonTextOrNull(socket.service)},"ephemeral":${socket.ephemeral},"reach":${reachJson(socket.reach)},` +
-      `"interface":${jsonTextOrNull(socket.interface)},"dualStack":${socket.dualStack ?? null},` +
+      `"interface":${interfaceText(socket.interface)},"dualStack":${socket.dualStack ?? null},` +
       `"namespace":${digitsOrNull(socket.namespace)},"inode":${digitsOrNull(socket.inode)},` +
       `"cookie":${digitsOrNull(socket.cookie)},"cgroupId":${digitsOrNull(socket.cgroupId)},` +
       `"queue":${queueJson(socket.queue)},"traffic":${trafficJson(socket.traffic)}${peer}}`
@@ -53,6 +55,19 @@ export function createSocketWriter(peerOf?: PeerOf, columns?: SocketColumns): So
 /** One socket as `porthole.sockets/1` has it. For many, `createSocketWriter` is faster. */
 export function socketJson(socket: Socket): string {
   return createSocketWriter().write(socket);
+}
+
+/** `jsonTextOrNull` for texts that are mostly the one before. */
+function repeated(): (text: string | undefined) => string {
+  let last: string | undefined;
+  let json = 'null';
+  return (text) => {
+    if (text !== last) {
+      last = text;
+      json = jsonTextOrNull(text);
+    }
+    return json;
+  };
 }
 
 /** A 64-bit number that its host has printed: nothing in it needs an escape. */

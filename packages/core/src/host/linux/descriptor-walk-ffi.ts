@@ -172,10 +172,11 @@ function isRefusal(errno: number): boolean {
   return errno === EACCES || errno === EPERM;
 }
 
-function parseDigits(bytes: Buffer, at: number): number {
+function parseDigits(bytes: Buffer, start: number): number {
   let value = 0;
-  for (let byte = bytes[at] as number; byte >= ZERO && byte <= NINE; byte = bytes[++at] as number) {
+  for (let at = start; ; at++) {
+    const byte = bytes[at] as number;
+    if (byte < ZERO || byte > NINE) return value;
     value = value * 10 + byte - ZERO;
   }
-  return value;
 }

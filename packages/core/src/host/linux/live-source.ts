@@ -7,7 +7,8 @@ import { walkDescriptorsByFfi } from './descriptor-walk-ffi.ts';
 import { walkDescriptorsByFs } from './descriptor-walk-fs.ts';
 import { readInterfaceName } from './interface-name.ts';
 import type { BpfOptions, BpfPass, DescriptorWalk, LinuxSource } from './linux-source.ts';
-import { dumpSockDiag } from './netlink.ts';
+import { SockDiag } from './netlink.ts';
+import { SmallFileReader } from './small-file-reader.ts';
 import { type Calls, createCalls } from './syscalls.ts';
 
 const DEFAULT_LIMIT = 1 << 20;
@@ -20,6 +21,8 @@ export class LiveLinuxSource implements LinuxSource {
   #room = Buffer.allocUnsafeSlow(FIRST_ROOM);
   #calls: Calls | null | undefined;
   #passes: BpfPasses | undefined;
+  #sockDiag: SockDiag | undefined;
+  #smallFiles: SmallFileReader | undefined;
 
   get native(): boolean {
     return this.#findCalls() !== null;
@@ -46,15 +49,10 @@ export class LiveLinuxSource implements LinuxSource {
   }
 
   smallFile(path: string): Uint8Array {
-    const fd = openSync(path, 'r');
-    try {
-      const count = readSync(fd, this.#room, 0, this.#room.length, null);
-      if (count < this.#room.length) return Buffer.from(this.#room.subarray(0, count));
-    } finally {
-      closeSync(fd);
-    }
-    this.#grow();
-    return this.smallFile(path);
+    const calls = this.#findCalls();
+    if (calls === null) return this.file(path);
+    this.#smallFiles ??= new SmallFileReader(calls);
+    return this.#smallFiles.read(path);
   }
 
   fileOwner(path: string): number {
@@ -86,7 +84,13 @@ export class LiveLinuxSource implements LinuxSource {
   }
 
   sockDiag(request: Uint8Array): Uint8Array {
-    return dumpSockDiag(this.#needCalls(), request);
+    this.#sockDiag ??= new SockDiag(this.#needCalls());
+    try {
+      return this.#sockDiag.dump(request);
+    } catch (error) {
+      this.#closeSockDiag(); // it may still hold a part of this reply
+      throw error;
+    }
   }
 
   walkDescriptors(way: 'ffi' | 'fs'): DescriptorWalk {
@@ -106,6 +110,12 @@ export class LiveLinuxSource implements LinuxSource {
   close(): void {
     this.#passes?.close();
     this.#passes = undefined;
+    this.#closeSockDiag();
+  }
+
+  #closeSockDiag(): void {
+    this.#sockDiag?.close();
+    this.#sockDiag = undefined;
   }
 
   #grow(): void {

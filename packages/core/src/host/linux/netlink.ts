@@ -1,3 +1,4 @@
+import { ReplyBuffer } from './reply-buffer.ts';
 import type { Calls } from './syscalls.ts';
 import { systemError } from './syscalls.ts';
 
@@ -8,39 +9,47 @@ const NETLINK_SOCK_DIAG = 4;
 const READ_ROOM = 64 * 1024;
 const FIRST_SIZE = 256 * 1024;
 
-/** Sends one dump request over NETLINK_SOCK_DIAG and collects the whole reply (netlink(7)). */
-export function dumpSockDiag(calls: Calls, request: Uint8Array): Uint8Array {
-  const fd = calls.call('socket', AF_NETLINK, SOCK_RAW_CLOEXEC_NONBLOCK, NETLINK_SOCK_DIAG, 0, 0);
-  try {
-    calls.call('sendto', fd, calls.native.address(request), request.byteLength, 0, 0);
-    return receiveDump(calls, fd);
-  } finally {
-    calls.attempt('close', fd, 0, 0, 0, 0);
-  }
-}
+/** A NETLINK_SOCK_DIAG socket (netlink(7), sock_diag(7)). */
+export class SockDiag {
+  readonly #calls: Calls;
+  readonly #fd: number;
+  readonly #reply = new ReplyBuffer(FIRST_SIZE);
 
-/**
- * Reads until nothing is left. The kernel fills the queue anew while it is read, so that it runs empty only at the
- * dump's end; whether the end was there is for the decoder to see.
- */
-function receiveDump(calls: Calls, fd: number): Uint8Array {
-  let reply = Buffer.allocUnsafeSlow(FIRST_SIZE);
-  let address = calls.native.address(reply);
-  let used = 0;
-  for (;;) {
-    if (reply.length - used < READ_ROOM) {
-      const larger = Buffer.allocUnsafeSlow(reply.length * 2);
-      reply.copy(larger, 0, 0, used);
-      reply = larger;
-      address = calls.native.address(reply);
+  constructor(calls: Calls) {
+    this.#calls = calls;
+    this.#fd = calls.call('socket', AF_NETLINK, SOCK_RAW_CLOEXEC_NONBLOCK, NETLINK_SOCK_DIAG, 0, 0);
+  }
+
+  /** Sends one dump request and collects the whole reply. After an error the socket may hold what is left of it. */
+  dump(request: Uint8Array): Uint8Array {
+    const calls = this.#calls;
+    calls.call('sendto', this.#fd, calls.native.address(request), request.byteLength, 0, 0);
+    return this.#receive();
+  }
+
+  close(): void {
+    this.#calls.attempt('close', this.#fd, 0, 0, 0, 0);
+  }
+
+  /**
+   * Reads until nothing is left. The kernel fills the queue anew while it is read, so that it runs empty only at the
+   * dump's end; whether the end was there is for the decoder to see.
+   */
+  #receive(): Uint8Array {
+    const calls = this.#calls;
+    const reply = this.#reply;
+    let address = calls.native.address(reply.bytes);
+    let used = 0;
+    for (;;) {
+      if (reply.grow(used, READ_ROOM)) address = calls.native.address(reply.bytes);
+      const received = calls.attempt('read', this.#fd, address + used, reply.bytes.length - used, 0, 0);
+      if (received >= 0) {
+        used += received;
+        continue;
+      }
+      const { code } = systemError('read', calls.native.errno());
+      if (code === 'EAGAIN') return reply.take(used);
+      if (code !== 'EINTR') throw systemError('read from sock_diag', calls.native.errno());
     }
-    const received = calls.attempt('read', fd, address + used, reply.length - used, 0, 0);
-    if (received >= 0) {
-      used += received;
-      continue;
-    }
-    const { code } = systemError('read', calls.native.errno());
-    if (code === 'EAGAIN') return reply.subarray(0, used);
-    if (code !== 'EINTR') throw systemError('read from sock_diag', calls.native.errno());
   }
 }

@@ -1,6 +1,7 @@
 /** bpf(2): loading and running programs. */
 import { readSync } from 'node:fs';
 import { errnoCode } from '../../source.ts';
+import type { ReplyBuffer } from '../reply-buffer.ts';
 import type { Calls } from '../syscalls.ts';
 import type { Assembler } from './assembler.ts';
 import type { Btf } from './btf.ts';
@@ -86,7 +87,7 @@ export class BpfCalls {
   }
 
   /** One pass of a loaded iterator: everything its program wrote. */
-  readPass(program: number, firstSize: number): Uint8Array {
+  readPass(program: number, reply: ReplyBuffer): Uint8Array {
     const attach = new Attributes(64);
     attach.word(0, program);
     attach.word(8, BPF_TRACE_ITER);
@@ -96,7 +97,7 @@ export class BpfCalls {
       create.word(0, link);
       const iterator = this.#bpf(BPF_ITER_CREATE, create);
       try {
-        return readAll(iterator, firstSize);
+        return readAll(iterator, reply);
       } finally {
         this.close(iterator);
       }
@@ -180,17 +181,14 @@ class Attributes {
   }
 }
 
-function readAll(fd: number, firstSize: number): Uint8Array {
-  let buffer = Buffer.allocUnsafeSlow(firstSize);
-  let used = 0;
-  for (;;) {
-    if (buffer.length - used < 65_536) {
-      const larger = Buffer.allocUnsafeSlow(buffer.length * 2);
-      buffer.copy(larger, 0, 0, used);
-      buffer = larger;
-    }
-    const count = readSync(fd, buffer, used, buffer.length - used, null);
-    if (count === 0) return buffer.subarray(0, used);
+/** An iterator gives at most this much a read. */
+const READ_ROOM = 65_536;
+
+function readAll(fd: number, reply: ReplyBuffer): Uint8Array {
+  for (let used = 0; ; ) {
+    reply.grow(used, READ_ROOM);
+    const count = readSync(fd, reply.bytes, used, reply.bytes.length - used, null);
+    if (count === 0) return reply.take(used);
     used += count;
   }
 }

@@ -1,4 +1,5 @@
 import type { BpfOptions, BpfPass } from '../linux-source.ts';
+import { ReplyBuffer } from '../reply-buffer.ts';
 import type { Calls } from '../syscalls.ts';
 import type { Assembler } from './assembler.ts';
 import { BpfCalls } from './bpf-call.ts';
@@ -46,6 +47,7 @@ const RECIPES: Readonly<Record<BpfPass, Recipe>> = {
 export class BpfPasses {
   readonly #calls: BpfCalls;
   readonly #programs = new Map<string, number>();
+  readonly #replies = new Map<BpfPass, ReplyBuffer>();
   #targets: ReadonlyMap<string, number> | undefined;
 
   constructor(calls: Calls) {
@@ -56,7 +58,9 @@ export class BpfPasses {
     const key = `${pass} ${options.networkNamespace} ${options.translatePids}`;
     let program = this.#programs.get(key);
     if (program === undefined) this.#programs.set(key, (program = this.#load(RECIPES[pass], options)));
-    return this.#calls.readPass(program, RECIPES[pass].firstSize);
+    let reply = this.#replies.get(pass);
+    if (reply === undefined) this.#replies.set(pass, (reply = new ReplyBuffer(RECIPES[pass].firstSize)));
+    return this.#calls.readPass(program, reply);
   }
 
   close(): void {
