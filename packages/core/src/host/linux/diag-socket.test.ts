@@ -143,6 +143,7 @@ describe('traffic', () => {
   });
   it('is not known where it was not asked for', () => {
     expect(read({ state: 1, remote }).traffic).toBeUndefined();
+    expect(read({ ...info, state: 1, remote }, 'tcp', { hasTraffic: false }).traffic).toBeUndefined();
   });
 });
 
