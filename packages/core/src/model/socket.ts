@@ -60,7 +60,7 @@ export interface Socket {
   readonly remote: Endpoint | undefined;
   readonly owner: Owner;
   /**
-   * Equal for sockets of one snapshot that the same process alone holds; `undefined` in all other cases. For who puts
+   * Pid of the process that alone holds it, by one descriptor; `undefined` in all other cases. For who puts
    * many sockets in groups, which is cheaper than asking each for its owner.
    */
   readonly soleHolder: number | undefined;

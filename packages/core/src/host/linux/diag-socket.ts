@@ -15,11 +15,14 @@ const UID_WORD = 16;
 export class DiagSocket extends ContextSocket {
   readonly words: Int32Array;
   readonly at: number;
+  /** JSON has it in the id too, and making the text of a number is not cheap. */
+  private knownCookie: string | undefined;
 
   constructor(protocol: Protocol, words: Int32Array, at: number, context: SocketContext) {
     super(protocol, context);
     this.words = words;
     this.at = at;
+    this.knownCookie = undefined;
   }
 
   get id(): string {
@@ -72,7 +75,8 @@ export class DiagSocket extends ContextSocket {
   }
 
   get cookie(): string {
-    return codec.cookieOf(this.words, this.at);
+    this.knownCookie ??= codec.cookieOf(this.words, this.at);
+    return this.knownCookie;
   }
 
   get cgroupId(): string | undefined {

@@ -1,4 +1,3 @@
-import { PortholeError } from '../../errors.ts';
 import type { Gap } from '../../model/gap.ts';
 import type { Process, ProcessDetail } from '../../model/process.ts';
 import { errnoCode, type Source } from '../source.ts';
@@ -16,7 +15,13 @@ export function readProcessDetail(
   const { pid } = process;
   const stat = new DetailReader(source, pid, `/proc/${pid}`).read('stat', (bytes) => parseStat(bytes));
   if (stat === undefined || stat.startId !== process.startId) return undefined;
-  const reader = new DetailReader(source, pid, livingThread(source, pid, stat.state));
+  let folder: string;
+  try {
+    folder = livingThread(source, pid, stat.state);
+  } catch {
+    return undefined; // ended, and its parent has taken note of it
+  }
+  const reader = new DetailReader(source, pid, folder);
   const executable = reader.link('exe', 'program file');
   const deleted = executable?.endsWith(DELETED);
   const namespaces = reader.namespaces();
@@ -91,7 +96,6 @@ class DetailReader {
   }
 
   #miss(what: string, error: unknown): undefined {
-    if (error instanceof PortholeError) throw error;
     const code = errnoCode(error);
     const reason = code === 'EACCES' || code === 'EPERM' ? 'permission' : 'gone';
     this.#missing.set(reason, [...(this.#missing.get(reason) ?? []), what]);

@@ -47,8 +47,10 @@ export class ProcessTable {
     const at = this.taskOffsets.get(pid);
     if (at === undefined) return undefined;
     const task = decodeTask(this.tasks, at);
-    const command = task.command ?? this.ifThere(() => this.ifAllowed(`/proc/${pid}/cmdline`));
-    return this.describe(pid, task.startId, decode(task.name), task.uid, command && parseCmdline(command));
+    return this.ifThere(() => {
+      const command = task.command ?? this.ifAllowed(`/proc/${pid}/cmdline`);
+      return this.describe(pid, task.startId, decode(task.name), task.uid, command && parseCmdline(command));
+    });
   }
 
   private fromProc(pid: number): Process | undefined {

@@ -1,6 +1,6 @@
 import type { Gap } from '../../model/gap.ts';
 import type { HiddenReason, Owner } from '../../model/owner.ts';
-import type { Snapshot } from '../../model/snapshot.ts';
+import type { PortRange, Snapshot } from '../../model/snapshot.ts';
 import type { Protocol } from '../../model/socket.ts';
 import type { SocketColumns } from '../../model/socket-columns.ts';
 import { type AttributionFacts, attribute, type OwnerQuestion, soleOwner } from '../attribute.ts';
@@ -93,11 +93,14 @@ function listenedPorts(
   return ports;
 }
 
+const NO_PORTS: PortRange = { first: 65_536, last: -1 };
+
 /** Ports that the system lends out, without those that somebody listens on. */
 class LentPorts {
   readonly #network: NetworkView;
   readonly #findListened: () => Set<number>;
   #listened: Set<number> | undefined;
+  #range: PortRange | undefined;
 
   constructor(network: NetworkView, findListened: () => Set<number>) {
     this.#network = network;
@@ -105,8 +108,8 @@ class LentPorts {
   }
 
   has(protocol: Protocol, port: number): boolean {
-    const range = this.#network.ephemeralRange;
-    if (range === undefined || port < range.first || port > range.last) return false;
+    this.#range ??= this.#network.ephemeralRange ?? NO_PORTS;
+    if (port < this.#range.first || port > this.#range.last) return false;
     if (protocol === 'udp') return true;
     this.#listened ??= this.#findListened();
     return !this.#listened.has(port);
@@ -144,7 +147,7 @@ class Join implements AttributionFacts {
     this.complete = own.initialPid && this.looks.some((found) => found.sawAll);
     for (const found of this.looks) this.gaps.push(...found.gaps);
     const gone = this.readProcesses(pids);
-    if (gone) unheld.push(...sockets.filter((socket) => this.wasLeft(socket)));
+    if (gone) for (const socket of sockets) if (this.wasLeft(socket)) unheld.push(socket);
     this.countHidden(unheld);
   }
 
@@ -249,11 +252,11 @@ class Join implements AttributionFacts {
     for (const pid of pids) {
       const process = this.processes.get(pid);
       if (process === undefined) gone++;
-      else if (process.command === undefined || process.uid === undefined) unread++;
+      else if (process.command === undefined) unread++;
     }
     if (gone > 0) this.gaps.push(processGap('gone', gone, 'processes ended while they were read', 'again'));
     if (unread > 0) {
-      this.gaps.push(processGap('permission', unread, 'processes whose arguments or user could not be read', 'root'));
+      this.gaps.push(processGap('permission', unread, 'processes whose arguments could not be read', 'root'));
     }
     return gone > 0;
   }

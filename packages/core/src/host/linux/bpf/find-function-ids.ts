@@ -4,7 +4,9 @@ import type { BpfCalls } from './bpf-call.ts';
 const BTF_KIND_FUNC = 12;
 
 /**
- * BTF ids of kernel functions, 0 or less for one that is not there. The kernel itself looks them up: a program that runs once asks
+ * BTF ids of kernel functions, 0 or less for one that is not there.
+ *
+ * The kernel itself looks them up: a program that runs once asks
  * bpf_btf_find_by_name_kind for each name, which spares reading and parsing the kernel's 5 MB of BTF here.
  */
 export function findFunctionIds(calls: BpfCalls, names: readonly string[]): Int32Array {
