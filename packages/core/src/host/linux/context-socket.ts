@@ -81,7 +81,9 @@ export abstract class ContextSocket implements Socket {
   }
 
   get reach(): Reach | undefined {
-    return isListener(this) ? this.context.reachOf(this.boundTo, this.dualStack) : undefined;
+    // A remote port is the cheapest sign of a connection.
+    if ((this.ports & 0xffff) !== 0 || !isListener(this)) return undefined;
+    return this.context.reachOf(this.boundTo, this.dualStack);
   }
 
   /** What it is bound to: a wildcard that is bound to one device (SO_BINDTODEVICE) has it as its zone here. */

@@ -1,7 +1,7 @@
 import type { Gap } from '../../model/gap.ts';
 import type { HiddenReason, Owner } from '../../model/owner.ts';
 import type { PortRange, Snapshot } from '../../model/snapshot.ts';
-import type { Protocol } from '../../model/socket.ts';
+import { type Protocol, SOCKET_STATES } from '../../model/socket.ts';
 import type { SocketColumns } from '../../model/socket-columns.ts';
 import { type AttributionFacts, attribute, type OwnerQuestion, soleOwner } from '../attribute.ts';
 import type { HeldBy } from '../holder-table.ts';
@@ -41,7 +41,12 @@ export function readSnapshot(inputs: SnapshotInputs, options: SnapshotOptions): 
   const gaps: Gap[] = [];
   const network = new NetworkView(source);
   const join = new Join(inputs);
-  const lent = new LentPorts(network, () => listenedPorts(read, question, sockets));
+  let known: SocketColumns | undefined;
+  const columns = (): SocketColumns | undefined => {
+    known ??= columnsOf(sockets);
+    return known;
+  };
+  const lent = new LentPorts(network, () => listenedPorts(read, question, sockets, columns()));
   const context: SocketContext = {
     addresses: new AddressText(),
     ipv4Interfaces: new Ipv4Interfaces(),
@@ -64,15 +69,13 @@ export function readSnapshot(inputs: SnapshotInputs, options: SnapshotOptions): 
   const read = (asked: DiagQuestion, into: Gap[]): ContextSocket[] => readSockets(source, asked, context, into);
   const sockets = read(question, gaps);
   join.resolve(sockets, () => read(question, []));
-  let columns: SocketColumns | undefined;
   return {
     takenAtMs,
     host: { name: source.hostName(), os: 'linux', bootId: inputs.boot.bootId },
     network,
     sockets,
     get columns() {
-      columns ??= columnsOf(sockets);
-      return columns;
+      return columns();
     },
     gaps: [...gaps, ...join.gaps],
   };
@@ -83,16 +86,23 @@ function listenedPorts(
   read: (question: DiagQuestion, gaps: Gap[]) => ContextSocket[],
   question: DiagQuestion,
   sockets: readonly ContextSocket[],
+  columns: SocketColumns | undefined,
 ): Set<number> {
   const all = question.states === undefined && question.ports === undefined && question.protocols.includes('tcp');
   const listening = { ...question, protocols: ['tcp' as const], listening: true, ports: undefined, states: undefined };
   const ports = new Set<number>();
+  if (all && columns !== undefined) {
+    const { states, ports: both } = columns;
+    for (let row = 0; row < states.length; row++) if (states[row] === LISTEN) ports.add((both[row] as number) >>> 16);
+    return ports;
+  }
   for (const socket of all ? sockets : read(listening, [])) {
     if (socket.state === 'listen') ports.add(socket.localPort);
   }
   return ports;
 }
 
+const LISTEN = SOCKET_STATES.indexOf('listen');
 const NO_PORTS: PortRange = { first: 65_536, last: -1 };
 
 /** Ports that the system lends out, without those that somebody listens on. */
