@@ -1,5 +1,5 @@
-// Makes what bin/porthole.cjs runs: porthole.script.js, which starts fast because it holds no more than arguments and
-// help, and commands.script.js, which holds the rest. Both are a function around a CommonJS module, to be loaded by a code
+// Makes what bin/porthole.cjs runs: porthole.script.cjs, which starts fast because it holds no more than arguments and
+// help, and commands.script.cjs, which holds the rest. Both are a function around a CommonJS module, to be loaded by a code
 // cache. CommonJS, because ES modules start measurably later. Names are not shortened, so that a stack trace in a bug
 // report can be read. docs/adr/0005 has the figures.
 import { rm, stat } from 'node:fs/promises';
@@ -36,8 +36,8 @@ const shared = {
 };
 
 const lazy = lazyModules(/[/\\](help|version)\.run\.ts$/);
-const program = path.join(dist, 'porthole.script.js');
-const commands = path.join(dist, 'commands.script.js');
+const program = path.join(dist, 'porthole.script.cjs');
+const commands = path.join(dist, 'commands.script.cjs');
 for (const file of [program, commands]) await rm(`${file}.cache`, { force: true });
 const first = await build({
   ...shared,

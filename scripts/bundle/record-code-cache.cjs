@@ -12,7 +12,7 @@ vm.Script = class extends Script {
   constructor(source, options) {
     super(source, options);
     const { filename } = options;
-    if (!filename.endsWith('.script.js')) return;
+    if (!filename.endsWith('.script.cjs')) return;
     process.on('exit', () => writeFileSync(`${filename}.cache`, this.createCachedData()));
   }
 };

@@ -18,10 +18,10 @@ let folder: string;
 
 /**
  * The next steps in what a terminal showed: a command of porthole behind a label or behind "run:", up to the end of the
- * line. `self` is how the program was started.
+ * line. `short` is the shorter spelling of the program that may be used there.
  */
-function commandsIn({ stdout, stderr }: Ran, self: string): string[] {
-  const spellings = [PORTHOLE.join(' '), self].map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+function commandsIn({ stdout, stderr }: Ran, short: string): string[] {
+  const spellings = [PORTHOLE.join(' '), short].map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const pattern = new RegExp(`^(?: {2}[a-z ]+? | {14}|.*?run: )((?:sudo )?(?:${spellings.join('|')})(?: .*)?)$`, 'gim');
   return [...`${stdout}\n${stderr}`.matchAll(pattern)].map((match) => match[1]!.trim());
 }
@@ -84,11 +84,12 @@ async function checkAll(
   user: readonly string[],
   env: Record<string, string>,
   answers = everyAnswer(),
+  short = self.join(' '),
 ): Promise<string[]> {
   const printed = new Set<string>();
   for (const words of answers) {
     const ran = await showInTerminal([...self, ...words], user, env);
-    for (const command of commandsIn(ran, self.join(' '))) printed.add(command);
+    for (const command of commandsIn(ran, short)) printed.add(command);
   }
   for (const command of printed) {
     const { status, stderr } = await runAsPrinted(command, user, env);
@@ -143,7 +144,8 @@ describeWith(['python', 'namespaces'], 'each command that porthole prints as the
 
   it('is `npx porthole` where that leads here', { timeout: 55_000 }, async (context) => {
     if (!existsSync(path.join(ROOT, 'node_modules/.bin/porthole'))) context.skip('needs the link that `npm ci` makes');
-    const printed = await checkAll(['npx', '--no', 'porthole'], [], {}, [[], ['who', '80'], ['lsit']]);
+    const answers = [[], ['who', '80'], ['lsit']];
+    const printed = await checkAll(['npx', '--no', 'porthole'], [], {}, answers, 'npx porthole');
     expect(printed).not.toEqual([]);
     expect(printed.filter((command) => !command.startsWith('npx porthole'))).toEqual([]);
   });

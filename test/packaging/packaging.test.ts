@@ -90,7 +90,7 @@ it('the packages ship what runs, and no tests', () => {
       .files('node_modules/porthole')
       .filter((name) => /\.[jt]s$|\.cjs$/.test(name))
       .sort(),
-  ).toEqual(['bin/porthole.cjs', 'dist/commands.script.js', 'dist/porthole.script.js']);
+  ).toEqual(['bin/porthole.cjs', 'dist/commands.script.cjs', 'dist/porthole.script.cjs']);
 });
 
 describe('the packed types', () => {

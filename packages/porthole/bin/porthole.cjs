@@ -17,7 +17,7 @@ const loaded = new Map();
  */
 function load(name) {
   if (loaded.has(name)) return loaded.get(name).exports;
-  const filename = join(dist, `${name}.script.js`);
+  const filename = join(dist, `${name}.script.cjs`);
   const cache = `${filename}.cache`;
   const options = existsSync(cache) ? { filename, cachedData: readFileSync(cache) } : { filename };
   const script = new Script(readFileSync(filename, 'latin1'), options);
@@ -34,7 +34,7 @@ function requireHere(name) {
 if (major < 20 || (major === 20 && minor < 19)) {
   process.stderr.write(`porthole: Node.js 20.19 or newer is needed, and this is ${process.versions.node}.\n`);
   process.exitCode = 5;
-} else if (existsSync(join(dist, 'porthole.script.js'))) {
+} else if (existsSync(join(dist, 'porthole.script.cjs'))) {
   load('porthole');
 } else {
   process.stderr.write(

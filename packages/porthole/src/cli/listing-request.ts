@@ -24,6 +24,8 @@ export interface ListingRequest {
   readonly matches: ((socket: Socket) => boolean) | undefined;
   /** Not everything was asked for. */
   readonly narrowed: boolean;
+  /** A filter asks for owners, so that a socket whose owner is hidden might belong to the answer. */
+  readonly asksForOwners: boolean;
   readonly sortKey: string;
   readonly sortDirection: SortDirection;
 }
@@ -43,6 +45,7 @@ export function readListingRequest({ words, flags }: Call, context: Context): Li
     },
     matches: everyOf(conditions),
     narrowed: wanted !== undefined || conditions.length > 0,
+    asksForOwners: flags.mine === true || OWNER_KEYS.some((key) => usedKeys(query).has(key)),
     ...sortOf(flags.sort),
   };
 }
@@ -52,6 +55,8 @@ export function selectSockets(sockets: readonly Socket[], request: ListingReques
   const { matches, sortKey, sortDirection } = request;
   return sortSockets(matches === undefined ? sockets : sockets.filter(matches), sortKey, sortDirection);
 }
+
+const OWNER_KEYS = ['pid', 'process', 'command', 'user'] as const;
 
 /** Facts that the filter language knows and that no snapshot has yet. */
 const NOT_YET_KNOWN = ['container', 'host', 'label'] as const;

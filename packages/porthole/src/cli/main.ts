@@ -1,4 +1,4 @@
-// The entry of the program: dist/porthole.script.js is this file and what it needs, and bin/porthole.cjs loads it.
+// The entry of the program: dist/porthole.script.cjs is this file and what it needs, and bin/porthole.cjs loads it.
 import { createContext } from './context.ts';
 import { run } from './run.ts';
 

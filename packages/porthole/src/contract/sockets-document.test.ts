@@ -13,11 +13,17 @@ const GAPS: Gap[] = [
   { what: 'socket', reason: 'unsupported', count: undefined, detail: '\u202e', remedy: undefined },
 ];
 
+/** Any sockets, but of users as one machine has them: each number has one name. */
+const sockets = fc.sample(arbitrarySocket, { numRuns: 300, seed: 7 }).map((socket) => ({
+  ...socket,
+  user: socket.uid === undefined || socket.uid % 3 === 0 ? undefined : `user\u202e ${socket.uid}`,
+}));
+
 const snapshot: Snapshot = {
   takenAtMs: Date.UTC(2026, 10, 22, 14, 2, 3, 456),
   host: { name: 'box\x1b', os: 'linux', bootId: undefined },
   network: { interfaces: [], ephemeralRange: undefined },
-  sockets: fc.sample(arbitrarySocket, { numRuns: 300, seed: 7 }),
+  sockets,
   columns: undefined,
   gaps: GAPS,
 };

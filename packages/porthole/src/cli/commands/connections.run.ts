@@ -6,6 +6,7 @@ import { chooseColumns } from '../choose-columns.ts';
 import type { Call } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitStatus } from '../exit-codes.ts';
+import { gapsAbout } from '../list/gaps-about.ts';
 import { printSockets } from '../list/print-sockets.ts';
 import { openStage, writeAnswer, writeGaps, writeNothingFound } from '../list/stage.ts';
 import { summarizeConnections } from '../list/summarize-connections.ts';
@@ -44,7 +45,7 @@ export async function run(call: Call, context: Context): Promise<ExitStatus> {
     } else {
       writeNothingFound(stage, request.narrowed ? 'No connection matches.' : 'Nothing is connected.');
     }
-    writeGaps(stage, snapshot.gaps);
+    writeGaps(stage, gapsAbout(snapshot.gaps, sockets, request));
     return found ? EXIT.ok : EXIT.nothing;
   });
 }

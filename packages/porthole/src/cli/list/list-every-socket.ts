@@ -9,6 +9,7 @@ import type { ListingRequest } from '../listing-request.ts';
 import { withHost } from '../session.ts';
 import { tuneForShortRun } from '../short-run.ts';
 import { arrangeSockets } from './arrange-sockets.ts';
+import { gapsAbout } from './gaps-about.ts';
 import { openStage, writeChunks, writeGaps, writeNothingFound } from './stage.ts';
 
 /**
@@ -28,7 +29,7 @@ export async function listEverySocket(request: ListingRequest, { flags }: Call, 
     const found = sockets.length > 0;
     if (found) writeChunks(stage, formatTable(sockets, columns, { width: look.width, style, prepared }));
     else writeNothingFound(stage, request.narrowed ? 'No socket matches.' : 'There is no socket here.');
-    writeGaps(stage, snapshot.gaps);
+    writeGaps(stage, request.narrowed ? gapsAbout(snapshot.gaps, sockets, request) : snapshot.gaps);
     return found ? EXIT.ok : EXIT.nothing;
   });
 }

@@ -12,6 +12,7 @@ import { withHost } from '../session.ts';
 import { printHeadline } from '../text/labelled-lines.ts';
 import { countClients } from './count-clients.ts';
 import { describeHolders } from './describe-holders.ts';
+import { gapsAbout } from './gaps-about.ts';
 import { printNextSteps } from './next-steps.ts';
 import { openStage, type Stage, writeAnswer, writeGaps, writeNothingFound } from './stage.ts';
 import { summarize } from './summarize.ts';
@@ -34,7 +35,8 @@ export async function listOpenPorts(request: ListingRequest, { flags }: Call, co
     } else {
       writeNothingFound(stage, request.narrowed ? 'No open port matches.' : 'Nothing listens here.');
     }
-    writeGaps(stage, snapshot.gaps);
+    const shown = rows.flatMap(({ sockets }) => sockets);
+    writeGaps(stage, gapsAbout(snapshot.gaps, shown, request));
     return found ? EXIT.ok : EXIT.nothing;
   });
 }

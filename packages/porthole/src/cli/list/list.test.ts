@@ -78,10 +78,14 @@ describe('list', () => {
   });
 
   it('says on stderr what is missing and what would show it', async () => {
-    const { err } = await ask(['list', 'port:80']);
+    const { err } = await ask(['list', 'process:node']);
     expect(err.split('\n').slice(-2).join('\n')).toBe(
-      'porthole: Incomplete: sockets of others (4). To see it, run: sudo /usr/bin/node /usr/lib/node_modules/porthole/bin/porthole.cjs list port:80\n',
+      'porthole: Incomplete: sockets of others (4). To see it, run: sudo /usr/bin/node /usr/lib/node_modules/porthole/bin/porthole.cjs list process:node\n',
     );
+  });
+
+  it('says nothing of what is missing elsewhere', async () => {
+    expect((await ask(['list', 'port:80'])).err).not.toContain('Incomplete');
   });
 
   it('counts the clients of a listener', async () => {

@@ -10,7 +10,7 @@ import { hiddenRows } from './tell-hidden.ts';
 import { tellProcessShort, tellWhatItIs } from './tell-process.ts';
 import { sharedRow } from './tell-shared.ts';
 import { socketRows } from './tell-sockets.ts';
-import { tellHolders } from './tell-taken.ts';
+import { holdersRow, tellHolders } from './tell-taken.ts';
 import { clean, type Teller } from './teller.ts';
 
 /** Several owners on one port: who answers depends on the address, on the protocol, or on the kernel's dice. */
@@ -59,8 +59,10 @@ function tellGroup(story: PortStory, { owner, sockets }: OwnerGroup, teller: Tel
     owner.kind === 'process'
       ? [...tellHolders(owner, teller), ...tellWhatItIs(story.facts.get(leader?.pid ?? 0), teller)]
       : [nameWithoutProcess(owner)];
+  const held = owner.kind === 'process' ? holdersRow({ owner, sockets }, teller) : undefined;
   const rows: LabelledRow[] = [
     ...socketRows(sockets, teller),
+    ...(held === undefined ? [] : [held]),
     ...(owner.kind === 'hidden' || owner.kind === 'none' ? hiddenRows({ owner, sockets }, teller) : []),
   ];
   const [first = '', ...more] = printHeadline(name, {

@@ -57,7 +57,7 @@ export function tellHolders(owner: ProcessOwner, teller: Teller): Rich {
 const SHOWN_HOLDERS = 8;
 
 /** All holders by name, and whether there may be more. */
-function holdersRow({ owner, sockets }: ProcessGroup, teller: Teller): LabelledRow | undefined {
+export function holdersRow({ owner, sockets }: ProcessGroup, teller: Teller): LabelledRow | undefined {
   const { holders, complete } = owner;
   // Who made the socket is not among those that were seen: that one may hold it still.
   const foreign = sockets.some(({ uid }) => uid !== undefined && !holders.some((holder) => holder.uid === uid));
