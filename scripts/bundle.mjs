@@ -35,7 +35,7 @@ const shared = {
   logLevel: 'warning',
 };
 
-const lazy = lazyModules(/[/\\](help|version)\.run\.ts$/);
+const lazy = lazyModules(root, /[/\\](help|version)\.run\.ts$/);
 const program = path.join(dist, 'porthole.script.cjs');
 const commands = path.join(dist, 'commands.script.cjs');
 for (const file of [program, commands]) await rm(`${file}.cache`, { force: true });

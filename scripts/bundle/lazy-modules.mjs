@@ -2,9 +2,10 @@
 import path from 'node:path';
 
 /**
+ * @param {string} root the folder that names in the bundle are relative to
  * @param {RegExp} small modules that stay in the first file, since they cost less than loading the second
  */
-export function lazyModules(small) {
+export function lazyModules(root, small) {
   /** @type {string[]} */
   const found = [];
 
@@ -21,11 +22,12 @@ export function lazyModules(small) {
         const resolved = await build.resolve(wanted, { kind, resolveDir, pluginData: 'resolving' });
         if (resolved.external || resolved.errors.length > 0 || small.test(resolved.path)) return resolved;
         if (!found.includes(resolved.path)) found.push(resolved.path);
-        return { path: resolved.path, namespace: 'lazy' };
+        // The bundle must not tell where it was built.
+        return { path: path.relative(root, resolved.path), namespace: 'lazy' };
       });
-      build.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path: file }) => ({
-        contents: `module.exports = require('./commands').load(${found.indexOf(file)});`,
-        resolveDir: path.dirname(file),
+      build.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path: name }) => ({
+        contents: `module.exports = require('./commands').load(${found.indexOf(path.join(root, name))});`,
+        resolveDir: path.dirname(path.join(root, name)),
       }));
     },
   };
