@@ -13,7 +13,7 @@ export interface Native {
 }
 
 interface Koffi {
-  load(path: null): { func(declaration: string): (...values: number[]) => number | bigint };
+  load(path: null): { func(declaration: string): (...values: number[]) => number };
   errno(): number;
   address(buffer: ArrayBufferView): bigint | number;
 }
@@ -30,7 +30,8 @@ function open(): Native | undefined {
     const koffi = requireKoffi();
     const call = koffi.load(null).func('long syscall(long n, long a, uintptr_t b, uintptr_t c, long d, long e)');
     return {
-      syscall: (number, a, b, c, d, e) => Number(call(number, a, b, c, d, e)),
+      // No wrapper: it is called a hundred thousand times, and gives a number for all that a system call can return.
+      syscall: call,
       errno: () => koffi.errno(),
       address: (buffer) => Number(koffi.address(buffer)),
     };

@@ -12,8 +12,10 @@ import type { Calls } from './syscalls.ts';
 const AT_FDCWD = -100;
 const O_RDONLY_DIRECTORY_CLOEXEC = 0o200000 | 0o2000000;
 const KCMP_FILES = 2;
-const STATX_NLINK = 4;
+/** STATX_NLINK and STATX_UID (linux/stat.h), and where struct statx has them. */
+const STATX_NLINK_AND_UID = 4 | 8;
 const STATX_NLINK_OFFSET = 16;
+const STATX_UID_OFFSET = 20;
 const EACCES = 13;
 const EPERM = 1;
 const DOT = 46;
@@ -31,6 +33,7 @@ export function walkDescriptorsByFfi(calls: Calls): DescriptorWalk {
 class Walker {
   readonly #calls: Calls;
   readonly #records = new RecordList();
+  readonly #uids = new Map<number, number>();
   readonly #pids = Buffer.allocUnsafeSlow(1 << 16);
   readonly #names = Buffer.allocUnsafeSlow(1 << 17);
   readonly #link = Buffer.allocUnsafeSlow(64);
@@ -64,6 +67,7 @@ class Walker {
     }
     return {
       records: this.#records.words(),
+      uids: this.#uids,
       denied: this.#denied,
       gone: this.#gone,
       unsureThreads: this.#unsureThreads,
@@ -86,12 +90,17 @@ class Walker {
     if (this.#threadCount(pid) > 1) this.#walkThreads(pid);
   }
 
-  /** `/proc/PID/task` has one more link for each thread, which saves reading the folder of most processes. */
+  /**
+   * `/proc/PID/task` has one more link for each thread, which saves reading the folder of most processes. It belongs to
+   * the process's effective user, which is kept for who describes the process.
+   */
   #threadCount(pid: number): number {
     this.#setPath(`${pid}/task`);
     const { path, statx } = this.#address;
-    const result = this.#calls.attempt('statx', this.#proc, path, 0, STATX_NLINK, statx);
-    return result < 0 ? 1 : this.#statx.readUInt32LE(STATX_NLINK_OFFSET) - 2;
+    const result = this.#calls.attempt('statx', this.#proc, path, 0, STATX_NLINK_AND_UID, statx);
+    if (result < 0) return 1;
+    this.#uids.set(pid, this.#statx.readUInt32LE(STATX_UID_OFFSET));
+    return this.#statx.readUInt32LE(STATX_NLINK_OFFSET) - 2;
   }
 
   #walkThreads(pid: number): void {
@@ -128,15 +137,16 @@ class Walker {
 
   /** False: the descriptors may be counted but not looked at, as of a process with more rights than this one. */
   #readLinks(fd: number, pid: number): boolean {
-    const calls = this.#calls;
+    const { native, numbers } = this.#calls;
+    const { getdents64, readlinkat } = numbers;
     const names = this.#names;
     const link = this.#link;
     const { names: namesAt, link: linkAt } = this.#address;
-    for (let filled: number; (filled = calls.attempt('getdents64', fd, namesAt, names.length, 0, 0)) > 0; ) {
+    for (let filled: number; (filled = native.syscall(getdents64, fd, namesAt, names.length, 0, 0)) > 0; ) {
       for (let at = 0; at < filled; at += (names[at + RECLEN] as number) | ((names[at + RECLEN + 1] as number) << 8)) {
         if (names[at + NAME] === DOT) continue;
-        const length = calls.attempt('readlinkat', fd, namesAt + at + NAME, linkAt, 64, 0);
-        if (length < 0 && isRefusal(calls.native.errno())) return false;
+        const length = native.syscall(readlinkat, fd, namesAt + at + NAME, linkAt, 64, 0);
+        if (length < 0 && isRefusal(native.errno())) return false;
         // `s` and `[` are enough: no other kind of link has them at these places.
         if (length < 10 || link[0] !== SOCKET_COLON[0] || link[7] !== SOCKET_COLON[7]) continue;
         this.#records.push(pid, parseDigits(names, at + NAME), parseDigits(link, 8));

@@ -8,6 +8,8 @@ import type { OwnNamespaces } from './namespaces.ts';
 export interface FoundHolders {
   readonly way: OwnersWay;
   readonly table: HolderTable;
+  /** Effective users of processes, where the way came across them. */
+  readonly uids?: ReadonlyMap<number, number> | undefined;
   /** No process of this pid namespace was kept from view. */
   readonly sawAll: boolean;
   readonly gaps: readonly Gap[];
@@ -56,7 +58,7 @@ function byWalk(source: LinuxSource, way: 'ffi' | 'fs'): FoundHolders {
     });
   }
   const sawAll = walk.denied === 0 && !isProcHidden(source);
-  return { way, table: new HolderTable(walk.records), sawAll, gaps };
+  return { way, table: new HolderTable(walk.records), uids: walk.uids, sawAll, gaps };
 }
 
 /** With `hidepid` (proc(5)) other users' processes are not even named; pid 1 is always somebody's. */

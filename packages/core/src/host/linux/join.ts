@@ -154,6 +154,7 @@ export class Join implements AttributionFacts {
         // refused: `/proc/PID` tells the same, more slowly
       }
     }
+    this.processes.uids = this.looks[0]?.uids;
     let gone = 0;
     let unread = 0;
     for (const pid of pids) {

@@ -7,6 +7,8 @@ export type OwnersWay = 'bpf' | 'ffi' | 'fs';
 export interface DescriptorWalk {
   /** Three words each: pid, descriptor, inode of the socket. One socket stands here once per descriptor. */
   readonly records: Int32Array;
+  /** Effective users of processes, as far as the walk came across them. */
+  readonly uids?: ReadonlyMap<number, number>;
   /** Processes whose descriptors the system refused to show. */
   readonly denied: number;
   /** Processes that ended while they were read. */

@@ -15,6 +15,8 @@ export class ProcessTable {
   private readonly bootMs: number | undefined;
   private readonly tasks: Uint8Array;
   private readonly taskOffsets: ReadonlyMap<number, number>;
+  /** Effective users that are known already. */
+  uids: ReadonlyMap<number, number> | undefined;
   private readonly known = new Map<number, Process | null>();
   private readonly parents = new Map<number, number | undefined>();
 
@@ -59,7 +61,7 @@ export class ProcessTable {
       this.parents.set(pid, parentPid);
       const command = this.ifAllowed(`${livingThread(this.source, pid, state)}/cmdline`);
       // The folder of a process belongs to its effective user, whatever it made of its being dumpable.
-      const uid = this.source.fileOwner(`/proc/${pid}`);
+      const uid = this.uids?.get(pid) ?? this.source.fileOwner(`/proc/${pid}`);
       return this.describe(pid, startId, name, uid, command && parseCmdline(command));
     });
   }
