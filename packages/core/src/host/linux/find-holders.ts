@@ -12,6 +12,7 @@ export interface FoundHolders {
   readonly uids?: ReadonlyMap<number, number> | undefined;
   /** No process of this pid namespace was kept from view. */
   readonly sawAll: boolean;
+  /** What of holders may be missing nevertheless. */
   readonly gaps: readonly Gap[];
 }
 

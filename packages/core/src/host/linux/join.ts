@@ -51,7 +51,8 @@ export class Join implements AttributionFacts {
       unheld = unheld.filter((socket) => !this.isKernelHeld(socket.cookie));
     }
     if (unheld.length > 0 && first.sawAll) unheld = this.lookAgain(unheld, look, pids);
-    this.complete = own.initialPid && this.looks.some((found) => found.sawAll);
+    // Threads that could not be told apart may have a descriptor more, so they leave it open too.
+    this.complete = own.initialPid && this.looks.some((found) => found.sawAll && found.gaps.length === 0);
     for (const found of this.looks) this.gaps.push(...found.gaps);
     const gone = this.readProcesses(pids);
     if (gone) for (const socket of sockets) if (this.wasLeft(socket)) unheld.push(socket);

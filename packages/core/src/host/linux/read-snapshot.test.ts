@@ -238,9 +238,11 @@ describe('what may not be seen', () => {
     expect(gapsOf(snapshot)).toEqual([['owner', 'namespace', 1]]);
   });
 
-  it('has a gap for threads that cannot be told apart', async () => {
+  it('has a gap for threads that cannot be told apart, and knows of no holder that it is all', async () => {
     const walk = () => ({ ...walkOf([SERVER]), unsureThreads: 2 });
-    expect(gapsOf(await take({ processes: [SERVER], parts: { walk } }))).toEqual([['holder', 'unsupported', 2]]);
+    const snapshot = await take({ processes: [SERVER], parts: { walk } });
+    expect(gapsOf(snapshot)).toEqual([['holder', 'unsupported', 2]]);
+    expect(snapshot.sockets[0]?.owner).toMatchObject({ kind: 'process', complete: false });
   });
 
   it.each(['EACCES', 'EPERM'])('has a gap for a process whose arguments cannot be read (%s)', async (code) => {
