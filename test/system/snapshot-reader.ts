@@ -11,7 +11,7 @@ async function answer({ open, ask, argument }: Question): Promise<unknown> {
   const host = await openHost(open);
   try {
     if (ask === 'snapshot') return toPlainSnapshot(await host.snapshot(argument));
-    if (ask === 'process') return await host.process(argument);
+    if (ask === 'process') return await host.detail(argument);
     if (ask === 'ancestry') return await host.ancestry(argument);
     return await host.processes();
   } finally {

@@ -43,7 +43,7 @@ export async function whoListens(port: number, options: WhoOptions = {}): Promis
  */
 export async function portsOf(pid: number, options: Omit<WhoOptions, 'protocol'> = {}): Promise<readonly Socket[]> {
   const host = await sharedHost();
-  if ((await host.process({ pid })) === undefined) {
+  if ((await host.detail({ pid })) === undefined) {
     throw new PortholeError('not-found', `there is no process ${pid}`);
   }
   const snapshot = await host.snapshot({ signal: options.signal });

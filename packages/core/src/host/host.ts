@@ -17,7 +17,7 @@ export interface SnapshotOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** One process in full, and what of it could not be read. */
+/** One process, and what of it could not be read. */
 export interface ProcessReading {
   readonly process: ProcessDetail;
   readonly gaps: readonly Gap[];
@@ -30,8 +30,8 @@ export interface Host {
    * @throws PortholeError `unavailable` only where nothing at all can be told.
    */
   snapshot(options?: SnapshotOptions): Promise<Snapshot>;
-  /** One process in full; `undefined` if there is none (any more). With a `startId` only that very process counts. */
-  process(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined>;
+  /** What `who` tells of one process; `undefined` if there is none (any more). With a `startId` only that one counts. */
+  detail(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined>;
   /** Every process there is to be seen, as a listing tells it. */
   processes(): Promise<readonly Process[]>;
   /** The process itself and then its parents, nearest first, as far as they can be seen. */

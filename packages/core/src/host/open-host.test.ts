@@ -119,14 +119,14 @@ describe.runIf(isLinux)('this machine, by its own program', () => {
   it('has this process, with its start and its parents', async () => {
     await withHost(undefined, async (host) => {
       const ticks = readFileSync('/proc/self/stat', 'latin1').split(') ')[1]?.split(' ')[19];
-      const reading = await host.process({ pid: self });
+      const reading = await host.detail({ pid: self });
       expect(reading?.process).toMatchObject({
         startId: Number(ticks) * 10,
         parentPid: process.ppid,
         folder: process.cwd(),
       });
       expect(reading?.process.executable).toBe(process.execPath);
-      expect(await host.process({ pid: self, startId: Number(ticks) * 10 + 10 })).toBeUndefined();
+      expect(await host.detail({ pid: self, startId: Number(ticks) * 10 + 10 })).toBeUndefined();
       expect((await host.ancestry(self)).slice(0, 2).map(({ pid }) => pid)).toEqual([self, process.ppid]);
       expect((await host.processes()).map(({ pid }) => pid)).toContain(self);
       expect(await host.mayLookInto(self)).toBe(true);

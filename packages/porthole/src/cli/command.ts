@@ -7,6 +7,8 @@ export interface Call {
   /** Everything that is neither the command nor a flag. */
   readonly words: readonly string[];
   readonly flags: FlagValues;
+  /** The command line of another program: the words behind `--`, for a command that runs one. */
+  readonly toRun?: readonly string[] | undefined;
 }
 
 /** Does the work and answers with the exit status. */
@@ -23,6 +25,8 @@ export interface Command {
   readonly details: readonly string[];
   /** Its flags, beside those that every command has. */
   readonly flags: readonly FlagName[];
+  /** Words behind `--` are another program's command line, not words of its own. */
+  readonly runs?: true;
   readonly examples: readonly { readonly words: string; readonly meaning: string }[];
   /** Loads the code that does it; nothing of it is read before. */
   load(): Promise<{ readonly run: Run }>;

@@ -18,7 +18,8 @@ type Checked<Value> = { readonly value: Value } | { readonly problem: UsageProbl
  */
 export function parseArguments(args: readonly string[]): Parsed {
   const tokens = tokenize(args);
-  const words = tokens.filter((token) => token.kind === 'word').map((token) => token.text);
+  const wordTokens = tokens.filter((token) => token.kind === 'word');
+  const words = wordTokens.map((token) => token.text);
   const flags = checkFlags(tokens.filter((token) => token.kind === 'flag'));
   if ('problem' in flags) return { kind: 'problem', problem: flags.problem };
 
@@ -31,12 +32,15 @@ export function parseArguments(args: readonly string[]): Parsed {
   const routed = route(words);
   if (routed.kind === 'problem') return routed;
   const command = mustFind(routed.command);
-  const problem = fitProblem(command, routed.words, flags.value);
-  return problem === undefined ? call(command, routed.words, flags.value) : { kind: 'problem', problem };
+  const behind = command.runs ? wordTokens.filter((token) => token.behind).length : 0;
+  const own = routed.words.slice(0, routed.words.length - behind);
+  const problem = fitProblem(command, own, flags.value);
+  if (problem !== undefined) return { kind: 'problem', problem };
+  return call(command, own, flags.value, behind === 0 ? undefined : words.slice(-behind));
 }
 
-function call(command: Command, words: readonly string[], flags: FlagValues): Parsed {
-  return { kind: 'call', command, call: { command: command.name, words, flags } };
+function call(command: Command, words: readonly string[], flags: FlagValues, toRun?: readonly string[]): Parsed {
+  return { kind: 'call', command, call: { command: command.name, words, flags, toRun } };
 }
 
 function mustFind(name: string): Command {
@@ -52,8 +56,11 @@ function checkFlags(tokens: readonly FlagToken[]): Checked<FlagValues> {
     if ('problem' in checked) return checked;
     values[token.name as FlagName] = checked.value;
   }
-  if (values.json && values.ndjson) {
-    return { problem: { message: '--json and --ndjson are two forms of output.', hint: 'Leave one of them out.' } };
+  const [form, other] = (['json', 'ndjson', 'csv'] as const).filter((name) => values[name]);
+  if (other !== undefined) {
+    return {
+      problem: { message: `--${form} and --${other} are two forms of output.`, hint: 'Leave one of them out.' },
+    };
   }
   return { value: values as FlagValues };
 }

@@ -13,7 +13,7 @@ export interface Identity {
  * belong to another one by now.
  */
 export async function readIdentity(host: Host, process: Process): Promise<Identity> {
-  const detail = (await host.process(process))?.process;
+  const detail = (await host.detail(process))?.process;
   return identityOf(host, process, detail);
 }
 

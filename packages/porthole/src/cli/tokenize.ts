@@ -10,7 +10,8 @@ export interface FlagToken {
   readonly value: string | undefined;
 }
 
-export type Token = FlagToken | { readonly kind: 'word'; readonly text: string };
+/** `behind`: it stands behind `--`. */
+export type Token = FlagToken | { readonly kind: 'word'; readonly text: string; readonly behind: boolean };
 
 /** No argument of a program can hold a NUL, so it marks the words that only look like flags. */
 const MARK = '\0';
@@ -32,9 +33,12 @@ export function tokenize(args: readonly string[]): Token[] {
     allowPositionals: true,
   });
   const result: Token[] = [];
+  let behind = false;
   for (const token of tokens) {
-    if (token.kind === 'positional') {
-      result.push({ kind: 'word', text: unmark(token.value) });
+    if (token.kind === 'option-terminator') {
+      behind = true;
+    } else if (token.kind === 'positional') {
+      result.push({ kind: 'word', text: unmark(token.value), behind });
     } else if (token.kind === 'option') {
       const value = token.value === undefined ? undefined : unmark(token.value);
       result.push({ kind: 'flag', written: token.rawName, name: token.name, value });

@@ -153,23 +153,23 @@ describe('a process', () => {
   });
 
   it('is found by its pid, and by pid and start', async () => {
-    expect((await host.process({ pid: 50 }))?.process).toMatchObject({ pid: 50, startId: 7770, parentPid: 40 });
-    expect((await host.process({ pid: 50, startId: 7770 }))?.process.pid).toBe(50);
+    expect((await host.detail({ pid: 50 }))?.process).toMatchObject({ pid: 50, startId: 7770, parentPid: 40 });
+    expect((await host.detail({ pid: 50, startId: 7770 }))?.process.pid).toBe(50);
   });
 
   it('with another start is another process', async () => {
-    expect(await host.process({ pid: 50, startId: 7780 })).toBeUndefined();
-    expect(await host.process({ pid: 51 })).toBeUndefined();
+    expect(await host.detail({ pid: 50, startId: 7780 })).toBeUndefined();
+    expect(await host.detail({ pid: 51 })).toBeUndefined();
   });
 
   it('is none for a thread', async () => {
-    expect(await host.process({ pid: 58 })).toBeUndefined();
+    expect(await host.detail({ pid: 58 })).toBeUndefined();
     expect(await host.ancestry(58)).toEqual([]);
   });
 
   it('whose main thread has ended is told from one that lives on', async () => {
     const process = { pid: 50, parent: 40, command: ['node', 'server.js'], livingThread: 57 };
-    expect(await open({ processes: [process] }).process({ pid: 50 })).toMatchObject({
+    expect(await open({ processes: [process] }).detail({ pid: 50 })).toMatchObject({
       process: { pid: 50, parentPid: 40, command: ['node', 'server.js'], residentBytes: 2164 * 1024 },
       gaps: [],
     });

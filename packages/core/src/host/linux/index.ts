@@ -52,7 +52,7 @@ export class LinuxHost implements Host {
     return readSnapshot(inputs, options);
   }
 
-  async process(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined> {
+  async detail(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined> {
     const process = this.#table().get(ref.pid);
     if (process === undefined || (ref.startId !== undefined && ref.startId !== process.startId)) return undefined;
     return readProcessDetail(this.#source, process);
@@ -73,7 +73,7 @@ export class LinuxHost implements Host {
     const chain: ProcessDetail[] = [];
     let next: number | undefined = pid;
     while (next !== undefined && chain.length < MOST_GENERATIONS) {
-      const reading: ProcessReading | undefined = await this.process({ pid: next });
+      const reading: ProcessReading | undefined = await this.detail({ pid: next });
       if (reading === undefined) break;
       chain.push(reading.process);
       next = reading.process.parentPid;

@@ -32,7 +32,7 @@ export function sampleHost(machine: SampleMachine): Host {
         gaps,
       };
     },
-    async process({ pid, startId }) {
+    async detail({ pid, startId }) {
       const process = find(pid);
       if (process === undefined || (startId !== undefined && startId !== process.startId)) return undefined;
       return { process, gaps: [] };

@@ -20,7 +20,7 @@ interface Found extends ProcessSockets {
 
 /** The process of a pid, and its ports. */
 export async function askPid(host: Host, pid: number, text: string): Promise<Told> {
-  const reading = await host.process({ pid });
+  const reading = await host.detail({ pid });
   const snapshot = await host.snapshot();
   if (reading === undefined) return nobody(text, snapshot, `There is no process ${pid}`);
   const found = await lookInto(host, reading, snapshot);
@@ -33,7 +33,7 @@ export async function askName(host: Host, name: string, text: string): Promise<T
   const snapshot = await host.snapshot();
   const found: Found[] = [];
   for (const process of processes) {
-    const reading = await host.process(process);
+    const reading = await host.detail(process);
     if (reading !== undefined) found.push(await lookInto(host, reading, snapshot));
   }
   const [first, ...others] = found;

@@ -1,0 +1,22 @@
+import type { Command } from '../command.ts';
+import { FILTERS } from '../filter-help.ts';
+import { NARROWING, TABLE } from '../flags.ts';
+
+export const list: Command = {
+  name: 'list',
+  summary: 'the open ports and who holds them (plain `porthole`)',
+  words: { usage: '[FILTER...]', count: 'any' },
+  details: [
+    'Lists the TCP listeners and bound UDP sockets of this network namespace, one row',
+    'for each protocol, port and owner. JSON is never folded like that.',
+    '',
+    ...FILTERS,
+  ],
+  flags: ['all', ...NARROWING, 'info', ...TABLE],
+  examples: [
+    { words: 'list reach:network', meaning: 'what others can reach' },
+    { words: 'list --mine --sort process', meaning: 'your own ports by process' },
+    { words: 'list --all --json', meaning: 'everything, for a program' },
+  ],
+  load: () => import('./list.run.ts'),
+};
