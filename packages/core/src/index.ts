@@ -13,6 +13,7 @@ export type * from './model/reach.ts';
 export type * from './model/snapshot.ts';
 export * from './model/socket.ts';
 export type * from './model/socket-columns.ts';
+export * from './model/unix-socket.ts';
 export { portClassOf } from './ports/port-class.ts';
 export * from './query/index.ts';
 export { portsOf, type WhoOptions, whoListens } from './who-listens.ts';

@@ -3,6 +3,7 @@ import type { Process, ProcessDetail, ProcessRef } from '../model/process.ts';
 import type { Project } from '../model/project.ts';
 import type { PortRange, Snapshot } from '../model/snapshot.ts';
 import type { Protocol, SocketState } from '../model/socket.ts';
+import type { UnixSnapshot } from '../model/unix-socket.ts';
 
 /** Which sockets to read. Everything given narrows what the kernel is asked for; nothing given means all. */
 export interface SnapshotOptions {
@@ -30,6 +31,11 @@ export interface Host {
    * @throws PortholeError `unavailable` only where nothing at all can be told.
    */
   snapshot(options?: SnapshotOptions): Promise<Snapshot>;
+  /**
+   * The UNIX sockets of this network namespace, each with its owner and that of its other end.
+   * @throws PortholeError `unavailable` only where nothing at all can be told.
+   */
+  unixSockets(): Promise<UnixSnapshot>;
   /** What `who` tells of one process; `undefined` if there is none (any more). With a `startId` only that one counts. */
   detail(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined>;
   /** Every process there is to be seen, as a listing tells it. */

@@ -4,8 +4,10 @@ import { readProject } from '../../facts/read-project.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
 import type { Project } from '../../model/project.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import type { UnixSnapshot } from '../../model/unix-socket.ts';
 import type { Host, ProcessReading, SnapshotOptions } from '../host.ts';
 import { errnoCode } from '../source.ts';
+import type { JoinInputs } from './join.ts';
 import type { LinuxSource, OwnersWay } from './linux-source.ts';
 import { type OwnNamespaces, readOwnNamespaces } from './namespaces.ts';
 import { OwnersPolicy } from './owners-way.ts';
@@ -42,14 +44,12 @@ export class LinuxHost implements Host {
 
   async snapshot(options: SnapshotOptions = {}): Promise<Snapshot> {
     options.signal?.throwIfAborted();
-    const inputs = {
-      source: this.#source,
-      users: this.#users,
-      own: this.#own,
-      boot: this.#boot,
-      policy: this.#policy,
-    };
-    return readSnapshot(inputs, options);
+    return readSnapshot(this.#inputs(), options);
+  }
+
+  async unixSockets(): Promise<UnixSnapshot> {
+    const { readUnixSockets } = await import('./read-unix-sockets.ts');
+    return readUnixSockets(this.#inputs());
   }
 
   async detail(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined> {
@@ -104,6 +104,10 @@ export class LinuxHost implements Host {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  #inputs(): JoinInputs {
+    return { source: this.#source, users: this.#users, own: this.#own, boot: this.#boot, policy: this.#policy };
   }
 
   #table(): ProcessTable {

@@ -17,7 +17,8 @@ export interface DescriptorWalk {
   readonly unsureThreads: number;
 }
 
-export type BpfPass = 'holders' | 'tasks' | 'kernel-sockets-tcp' | 'kernel-sockets-udp';
+/** `holders`: of TCP and UDP sockets of one network namespace; `all-holders`: of every socket there is. */
+export type BpfPass = 'holders' | 'all-holders' | 'tasks' | 'kernel-sockets-tcp' | 'kernel-sockets-udp';
 
 export interface BpfOptions {
   /** Inode of the network namespace whose sockets are wanted. */
