@@ -5,7 +5,7 @@
  *     Num               RefCount Protocol Flags    Type St Inode Path
  *     0000000000000000: 00000002 00000000 00010000 0001 01 91234 /run/app.sock
  */
-import type { UnixName, UnixState } from '../../model/unix-socket.ts';
+import type { UnixName, UnixState, UnixType } from '../../model/unix-socket.ts';
 import { idleState, type UnixRecord, unixType } from './unix-record.ts';
 
 const LINE =
@@ -32,7 +32,7 @@ export function parseProcNetUnix(text: string): UnixRecord[] {
       inode,
       cookie: undefined,
       type,
-      state: stateOf(Number.parseInt(flags, 16), Number.parseInt(stateText, 16), name),
+      state: stateOf(Number.parseInt(flags, 16), Number.parseInt(stateText, 16), type, name),
       name,
       file: undefined,
       peerInode: undefined,
@@ -45,8 +45,10 @@ export function parseProcNetUnix(text: string): UnixRecord[] {
   return records;
 }
 
-function stateOf(flags: number, state: number, name: UnixName | undefined): UnixState {
+/** A datagram socket counts as connected also when another one was connected to it, which is what names are for. */
+function stateOf(flags: number, state: number, type: UnixType, name: UnixName | undefined): UnixState {
   if ((flags & ACCEPTS) !== 0) return 'listen';
+  if (type === 'datagram' && name !== undefined) return 'bound';
   return state === CONNECTED ? 'connected' : idleState(name);
 }
 

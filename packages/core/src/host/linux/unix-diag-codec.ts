@@ -8,7 +8,7 @@
  * and then attributes: 0 name | 1 inode and device of its file | 2 inode of the peer | 3 inodes of clients not accepted
  * yet | 4 receive and send queue | 6 shutdown | 7 uid (Linux 5.3).
  */
-import type { UnixName } from '../../model/unix-socket.ts';
+import type { UnixName, UnixState, UnixType } from '../../model/unix-socket.ts';
 import { findAttribute } from './diag-attribute.ts';
 import { encodeDumpHeader, HEADER_BYTES } from './netlink-codec.ts';
 import { decode } from './proc-pid-codec.ts';
@@ -58,19 +58,27 @@ export function decodeUnixSocket(words: Int32Array, at: number): UnixRecord | un
   const numbers = (wanted: number): number[] => numbersOf(words, attribute(wanted));
   const [fileInode, device] = numbers(VFS);
   const [receive, send] = numbers(RQLEN);
+  const [peerInode] = numbers(PEER);
   return {
     inode: (words[at + 1] as number) >>> 0,
     cookie: unsigned64(words[at + 2] as number, words[at + 3] as number),
     type,
-    state: number === LISTEN ? 'listen' : number === ESTABLISHED ? 'connected' : idleState(name),
+    state: stateOf(number, type, peerInode !== undefined, name),
     name,
     file: fileInode === undefined || device === undefined ? undefined : { inode: fileInode, device: toStat(device) },
-    peerInode: numbers(PEER)[0],
+    peerInode,
     waiting: numbers(ICONS),
     receive,
     send,
     uid: numbers(UID)[0],
   };
+}
+
+/** The kernel marks a datagram socket as connected also when another one was connected to it: its peer is what counts. */
+function stateOf(number: number, type: UnixType, hasPeer: boolean, name: UnixName | undefined): UnixState {
+  if (number === LISTEN) return 'listen';
+  if (type === 'datagram') return hasPeer ? 'connected' : idleState(name);
+  return number === ESTABLISHED ? 'connected' : idleState(name);
 }
 
 /** A path comes with its NUL, where bind(2) was given or made one; an abstract name begins with one and may hold more. */

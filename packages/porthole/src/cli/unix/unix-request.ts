@@ -39,8 +39,10 @@ export function readUnixRequest({ words, flags }: Call, context: Context): UnixR
 }
 
 /** The filter language reads sockets with two ends; of these it only asks what a UNIX socket has too. */
-function shapeOf({ state, name, owner, uid, user, namespace }: UnixSocket): SocketShape {
-  const path = name && printUnixName(name);
+function shapeOf({ state, name, peer, owner, uid, user, namespace }: UnixSocket): SocketShape {
+  // A client has no name of its own: it is found by the one that it is connected to.
+  const shown = name ?? peer?.name;
+  const path = shown && printUnixName(shown);
   return { protocol: 'unix', family: 'unix', state, local: NOWHERE, path, owner, uid, user, namespace };
 }
 
