@@ -11,12 +11,17 @@ import { jsonColumns, printSockets } from '../list/print-sockets.ts';
 import { openStage, writeAnswer, writeCsvRows, writeGaps, writeNothingFound } from '../list/stage.ts';
 import { summarizeConnections } from '../list/summarize-connections.ts';
 import { readListingRequest, selectSockets } from '../listing-request.ts';
+import { withPager } from '../pager/with-pager.ts';
 import { withHost } from '../session.ts';
 import { sortBySocketColumn } from '../sort-column.ts';
 import { printHeadline } from '../text/labelled-lines.ts';
 
 /** Every socket with a remote end, and the other end of it where that is on this machine. */
 export async function run(call: Call, context: Context): Promise<ExitStatus> {
+  return withPager(call.flags, context, (paged) => show(call, paged));
+}
+
+async function show(call: Call, context: Context): Promise<ExitStatus> {
   const { flags } = call;
   const stage = openStage(flags, context);
   const { style, look } = stage;

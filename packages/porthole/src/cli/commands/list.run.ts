@@ -6,6 +6,7 @@ import { listEverySocket } from '../list/list-every-socket.ts';
 import { listOpenPorts } from '../list/list-open-ports.ts';
 import { jsonColumns, printSockets } from '../list/print-sockets.ts';
 import { readListingRequest } from '../listing-request.ts';
+import { withPager } from '../pager/with-pager.ts';
 import { problemError } from '../problem-error.ts';
 import { withHost } from '../session.ts';
 import { tuneForShortRun } from '../short-run.ts';
@@ -18,6 +19,10 @@ const INFO_ALONE: UsageProblem = {
 
 /** The open ports, with `--all` every socket, or those of another kind. */
 export async function run(call: Call, context: Context): Promise<ExitStatus> {
+  return withPager(call.flags, context, (paged) => show(call, paged));
+}
+
+async function show(call: Call, context: Context): Promise<ExitStatus> {
   const { flags } = call;
   if (flags.unix) {
     const { listUnixSockets } = await import('../unix/list-unix-sockets.ts');
