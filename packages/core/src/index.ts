@@ -4,6 +4,7 @@ export type { Host, ProcessReading, SnapshotOptions } from './host/host.ts';
 export type { LinuxOptions } from './host/linux/index.ts';
 export type { OwnersWay } from './host/linux/linux-source.ts';
 export { type OpenOptions, openHost } from './host/open-host.ts';
+export type * from './model/check.ts';
 export * from './model/endpoint.ts';
 export type * from './model/gap.ts';
 export type * from './model/owner.ts';

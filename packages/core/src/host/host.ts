@@ -1,3 +1,4 @@
+import type { Examination } from '../model/check.ts';
 import type { Gap } from '../model/gap.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../model/process.ts';
 import type { Project } from '../model/project.ts';
@@ -38,6 +39,8 @@ export interface Host {
   unixSockets(): Promise<UnixSnapshot>;
   /** What `who` tells of one process; `undefined` if there is none (any more). With a `startId` only that one counts. */
   detail(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined>;
+  /** What can be seen with the present rights, by which way, and what would show more. */
+  examine(): Promise<Examination>;
   /** Every process there is to be seen, as a listing tells it. */
   processes(): Promise<readonly Process[]>;
   /** The process itself and then its parents, nearest first, as far as they can be seen. */

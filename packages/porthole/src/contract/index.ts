@@ -1,3 +1,4 @@
+export { doctorDocument } from './doctor-document.ts';
 export { errorDocument } from './error-document.ts';
 export { type ProcessAnswer, processJson } from './process-json.ts';
 export { type PeerOf, socketJson } from './socket-writer.ts';

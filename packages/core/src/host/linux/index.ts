@@ -1,6 +1,7 @@
 /** The Linux backend: sockets by sock_diag, holders by BPF, FFI or `fs`, processes by `/proc`. */
 
 import { readProject } from '../../facts/read-project.ts';
+import type { Examination } from '../../model/check.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
 import type { Project } from '../../model/project.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
@@ -50,6 +51,11 @@ export class LinuxHost implements Host {
   async unixSockets(): Promise<UnixSnapshot> {
     const { readUnixSockets } = await import('./read-unix-sockets.ts');
     return readUnixSockets(this.#inputs());
+  }
+
+  async examine(): Promise<Examination> {
+    const { examine } = await import('./doctor/examine.ts');
+    return examine(this.#inputs());
   }
 
   async detail(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined> {

@@ -16,6 +16,7 @@ export interface SampleMachine {
   readonly processes?: readonly ProcessDetail[];
   readonly projects?: Readonly<Record<string, Project>>;
   readonly unixSockets?: readonly UnixSocket[];
+  readonly checks?: readonly Check[];
   readonly gaps?: readonly Gap[];
   /** Pids that may not be looked into. */
   readonly closed?: readonly number[];
@@ -31,7 +32,15 @@ const IDENTITY = { name: 'box.example', os: 'linux', bootId: '6f1c2a30-7d0e-4a51
 
 /** A host over a machine made up for tests; it narrows a snapshot as the system does. */
 export function sampleHost(machine: SampleMachine): Host {
-  const { sockets = [], unixSockets = [], processes = [], projects = {}, gaps = [], closed = [] } = machine;
+  const {
+    sockets = [],
+    unixSockets = [],
+    checks = [],
+    processes = [],
+    projects = {},
+    gaps = [],
+    closed = [],
+  } = machine;
   const find = (pid: number | undefined): ProcessDetail | undefined => processes.find((each) => each.pid === pid);
   return {
     async snapshot(options = {}) {
@@ -45,6 +54,7 @@ export function sampleHost(machine: SampleMachine): Host {
       };
     },
     unixSockets: async () => ({ takenAtMs: SAMPLE_NOW_MS, host: IDENTITY, sockets: unixSockets, gaps }),
+    examine: async () => ({ takenAtMs: SAMPLE_NOW_MS, host: IDENTITY, checks }),
     async detail({ pid, startId }) {
       const process = find(pid);
       if (process === undefined || (startId !== undefined && startId !== process.startId)) return undefined;
