@@ -2,6 +2,7 @@ import type { Examination } from '../model/check.ts';
 import type { Gap } from '../model/gap.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../model/process.ts';
 import type { Project } from '../model/project.ts';
+import type { RawSnapshot } from '../model/raw-socket.ts';
 import type { PortRange, Snapshot } from '../model/snapshot.ts';
 import type { Protocol, SocketState } from '../model/socket.ts';
 import type { UnixSnapshot } from '../model/unix-socket.ts';
@@ -37,6 +38,11 @@ export interface Host {
    * @throws PortholeError `unavailable` only where nothing at all can be told.
    */
   unixSockets(): Promise<UnixSnapshot>;
+  /**
+   * The raw IP sockets of this network namespace, each with its owner.
+   * @throws PortholeError `unavailable` only where nothing at all can be told.
+   */
+  rawSockets(): Promise<RawSnapshot>;
   /** What `who` tells of one process; `undefined` if there is none (any more). With a `startId` only that one counts. */
   detail(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined>;
   /** What can be seen with the present rights, by which way, and what would show more. */

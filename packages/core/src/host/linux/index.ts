@@ -4,6 +4,7 @@ import { readProject } from '../../facts/read-project.ts';
 import type { Examination } from '../../model/check.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
 import type { Project } from '../../model/project.ts';
+import type { RawSnapshot } from '../../model/raw-socket.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { UnixSnapshot } from '../../model/unix-socket.ts';
 import type { Host, ProcessReading, SnapshotOptions } from '../host.ts';
@@ -51,6 +52,11 @@ export class LinuxHost implements Host {
   async unixSockets(): Promise<UnixSnapshot> {
     const { readUnixSockets } = await import('./read-unix-sockets.ts');
     return readUnixSockets(this.#inputs());
+  }
+
+  async rawSockets(): Promise<RawSnapshot> {
+    const { readRawSockets } = await import('./read-raw-sockets.ts');
+    return readRawSockets(this.#inputs());
   }
 
   async examine(): Promise<Examination> {

@@ -28,6 +28,10 @@ async function show(call: Call, context: Context): Promise<ExitStatus> {
     const { listUnixSockets } = await import('../unix/list-unix-sockets.ts');
     return listUnixSockets(call, context);
   }
+  if (flags.raw) {
+    const { listRawSockets } = await import('../raw/list-raw-sockets.ts');
+    return listRawSockets(call, context);
+  }
   if (flags.info && !flags.all) throw problemError(INFO_ALONE, context.self);
   if (flags.json || flags.ndjson) return printDocument(call, context);
   return flags.all ? listEverySocket(call, context) : listOpenPorts(call, context);

@@ -12,7 +12,7 @@ export const list: Command = {
     '',
     ...FILTERS,
   ],
-  flags: ['all', 'unix', ...NARROWING, 'info', ...TABLE, 'csv'],
+  flags: ['all', 'unix', 'raw', ...NARROWING, 'info', ...TABLE, 'csv'],
   examples: [
     { words: 'list reach:network', meaning: 'what others can reach' },
     { words: 'list --mine --sort process', meaning: 'your own ports by process' },

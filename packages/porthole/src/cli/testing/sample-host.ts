@@ -4,6 +4,7 @@ import type {
   InterfaceAddress,
   ProcessDetail,
   Project,
+  RawSocket,
   SnapshotOptions,
   Socket,
   UnixSocket,
@@ -16,6 +17,7 @@ export interface SampleMachine {
   readonly processes?: readonly ProcessDetail[];
   readonly projects?: Readonly<Record<string, Project>>;
   readonly unixSockets?: readonly UnixSocket[];
+  readonly rawSockets?: readonly RawSocket[];
   readonly checks?: readonly Check[];
   readonly gaps?: readonly Gap[];
   /** Pids that may not be looked into. */
@@ -54,6 +56,7 @@ export function sampleHost(machine: SampleMachine): Host {
       };
     },
     unixSockets: async () => ({ takenAtMs: SAMPLE_NOW_MS, host: IDENTITY, sockets: unixSockets, gaps }),
+    rawSockets: async () => ({ takenAtMs: SAMPLE_NOW_MS, host: IDENTITY, sockets: rawSockets, gaps }),
     examine: async () => ({ takenAtMs: SAMPLE_NOW_MS, host: IDENTITY, checks }),
     async detail({ pid, startId }) {
       const process = find(pid);
