@@ -7,6 +7,7 @@ export { type OpenOptions, openHost } from './host/open-host.ts';
 export type * from './model/check.ts';
 export * from './model/endpoint.ts';
 export type * from './model/gap.ts';
+export type * from './model/network-namespace.ts';
 export type * from './model/owner.ts';
 export * from './model/process.ts';
 export type * from './model/project.ts';

@@ -17,6 +17,8 @@ export interface SnapshotOptions {
   readonly ports?: PortRange | undefined;
   /** Read tcp_info too (`Socket.traffic`). */
   readonly info?: boolean | undefined;
+  /** `all`: of every network namespace that can be entered, too; the snapshot tells which there are. Default: the own one. */
+  readonly namespaces?: 'own' | 'all' | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

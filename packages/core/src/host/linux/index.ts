@@ -46,6 +46,10 @@ export class LinuxHost implements Host {
 
   async snapshot(options: SnapshotOptions = {}): Promise<Snapshot> {
     options.signal?.throwIfAborted();
+    if (options.namespaces === 'all') {
+      const { readAllNamespaces } = await import('./read-all-namespaces.ts');
+      return readAllNamespaces(this.#inputs(), options);
+    }
     return readSnapshot(this.#inputs(), options);
   }
 

@@ -1,4 +1,5 @@
 import type { Source } from '../source.ts';
+import type { NetworkDoor } from './network-door.ts';
 
 /** How holders are found: a BPF iterator, system calls through FFI, or Node's own `fs`. */
 export type OwnersWay = 'bpf' | 'ffi' | 'fs';
@@ -35,6 +36,11 @@ export interface LinuxSource extends Source {
   readonly nativeFailure?: string | undefined;
   /** One netlink dump over NETLINK_SOCK_DIAG: all the messages of the reply, one after the other, NLMSG_DONE included. */
   sockDiag(request: Uint8Array): Uint8Array;
+  /**
+   * Does some reading in another network namespace: all that is asked of this source meanwhile is told of that one. `read`
+   * is synchronous, and the reader is back in its own namespace afterwards, also where it throws.
+   */
+  within<Result>(door: NetworkDoor, read: () => Result): Result;
   /** Descriptors that are sockets, of every process that may be looked into. */
   walkDescriptors(way: 'ffi' | 'fs'): DescriptorWalk;
   /** One pass of a BPF iterator: its records as the program wrote them. */

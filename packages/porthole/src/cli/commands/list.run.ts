@@ -33,6 +33,10 @@ async function show(call: Call, context: Context): Promise<ExitStatus> {
     return listRawSockets(call, context);
   }
   if (flags.info && !flags.all) throw problemError(INFO_ALONE, context.self);
+  if (flags['all-namespaces']) {
+    const { listAllNamespaces } = await import('../namespaces/list-all-namespaces.ts');
+    return listAllNamespaces(call, context);
+  }
   if (flags.json || flags.ndjson) return printDocument(call, context);
   return flags.all ? listEverySocket(call, context) : listOpenPorts(call, context);
 }

@@ -9,10 +9,11 @@ export const list: Command = {
   details: [
     'Lists the TCP listeners and bound UDP sockets of this network namespace, one row',
     'for each protocol, port and owner. JSON is never folded like that.',
+    '--all-namespaces has one row for each socket, and needs the rights of root.',
     '',
     ...FILTERS,
   ],
-  flags: ['all', 'unix', 'raw', ...NARROWING, 'info', ...TABLE, 'csv'],
+  flags: ['all', 'unix', 'raw', 'all-namespaces', ...NARROWING, 'info', ...TABLE, 'csv'],
   examples: [
     { words: 'list reach:network', meaning: 'what others can reach' },
     { words: 'list --mine --sort process', meaning: 'your own ports by process' },
