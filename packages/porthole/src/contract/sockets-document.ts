@@ -61,5 +61,5 @@ function namespacesJson({ namespaces }: Snapshot): string {
   const values = namespaces.map(({ inode, own, names, processes, pid, process, container, readable }) => {
     return { inode, own, names, processes, pid, process, container, readable };
   });
-  return `"namespaces":${jsonValue(values)},\n`;
+  return `"namespaces":${jsonValue(values)},`;
 }

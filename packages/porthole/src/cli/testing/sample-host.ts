@@ -1,7 +1,9 @@
 import type {
+  Check,
   Gap,
   Host,
   InterfaceAddress,
+  NetworkNamespace,
   ProcessDetail,
   Project,
   RawSocket,
@@ -18,6 +20,8 @@ export interface SampleMachine {
   readonly projects?: Readonly<Record<string, Project>>;
   readonly unixSockets?: readonly UnixSocket[];
   readonly rawSockets?: readonly RawSocket[];
+  /** Told where all namespaces are asked for. */
+  readonly namespaces?: readonly NetworkNamespace[];
   readonly checks?: readonly Check[];
   readonly gaps?: readonly Gap[];
   /** Pids that may not be looked into. */
@@ -34,15 +38,8 @@ const IDENTITY = { name: 'box.example', os: 'linux', bootId: '6f1c2a30-7d0e-4a51
 
 /** A host over a machine made up for tests; it narrows a snapshot as the system does. */
 export function sampleHost(machine: SampleMachine): Host {
-  const {
-    sockets = [],
-    unixSockets = [],
-    checks = [],
-    processes = [],
-    projects = {},
-    gaps = [],
-    closed = [],
-  } = machine;
+  const { sockets = [], processes = [], projects = {}, gaps = [], closed = [] } = machine;
+  const { unixSockets = [], rawSockets = [], namespaces = [], checks = [] } = machine;
   const find = (pid: number | undefined): ProcessDetail | undefined => processes.find((each) => each.pid === pid);
   return {
     async snapshot(options = {}) {
@@ -52,6 +49,7 @@ export function sampleHost(machine: SampleMachine): Host {
         network: { interfaces: INTERFACES, ephemeralRange: { first: 32768, last: 60999 } },
         sockets: sockets.filter((socket) => isWanted(socket, options)),
         columns: undefined,
+        ...(options.namespaces === 'all' ? { namespaces } : {}),
         gaps,
       };
     },
