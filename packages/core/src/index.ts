@@ -10,7 +10,7 @@ export type * from './model/owner.ts';
 export * from './model/process.ts';
 export type * from './model/project.ts';
 export type * from './model/reach.ts';
-export type * from './model/service.ts';
+export * from './model/service.ts';
 export type * from './model/snapshot.ts';
 export * from './model/socket.ts';
 export type * from './model/socket-columns.ts';

@@ -151,12 +151,12 @@ export const EVERYDAY_PROTOCOLS: readonly EverydayProtocol[] = [
     reference: 'learn.microsoft.com/openspecs: MS-SMB2',
   },
   {
-    ports: [465, 587],
+    ports: [465],
     transports: TCP,
     name: 'SMTPS',
-    longName: 'Message submission (465 over TLS, 587 with STARTTLS)',
-    purpose: 'takes mail from a mail program to its server: 465 is encrypted from the start, 587 turns to it',
-    reference: 'RFC 8314, RFC 6409',
+    longName: 'SMTP over TLS (message submission)',
+    purpose: 'takes mail from a mail program to its server, encrypted from the start',
+    reference: 'RFC 8314',
   },
   {
     ports: [500, 4500],
@@ -181,6 +181,14 @@ export const EVERYDAY_PROTOCOLS: readonly EverydayProtocol[] = [
     longName: 'Dynamic Host Configuration Protocol for IPv6',
     purpose: 'gives machines their IPv6 address: the client has 546, the server 547',
     reference: 'RFC 8415',
+  },
+  {
+    ports: [587],
+    transports: TCP,
+    name: 'SMTP submission',
+    longName: 'Message submission (SMTPS by STARTTLS)',
+    purpose: 'takes mail from a mail program to its server, and turns to encryption with STARTTLS',
+    reference: 'RFC 6409',
   },
   {
     ports: [631],
@@ -299,7 +307,7 @@ export const EVERYDAY_PROTOCOLS: readonly EverydayProtocol[] = [
     transports: TCP,
     name: 'HTTP (alternative)',
     longName: 'HTTP on a port that needs no rights',
-    purpose: 'serves web pages where 80 is taken or not allowed: proxies, Tomcat, things under development',
+    purpose: 'serves web pages where 80 is taken or not allowed: a web proxy, Tomcat, something under development',
     reference: 'IANA http-alt',
   },
   {

@@ -1,5 +1,6 @@
 import type { Transport, UsualService } from '../../model/service.ts';
 import { EVERYDAY_PROTOCOLS } from '../everyday/everyday-protocols.ts';
+import { cloudEmulators } from './cloud-emulators.ts';
 import { databases } from './databases.ts';
 import { debuggingAndScience } from './debugging-and-science.ts';
 import { desktopAndRemote } from './desktop-and-remote.ts';
@@ -18,6 +19,7 @@ const TABLES: readonly (() => readonly UsualRow[])[] = [
   monitoring,
   platforms,
   desktopAndRemote,
+  cloudEmulators,
 ];
 
 let known: ReadonlyMap<number, readonly UsualService[]> | undefined;
