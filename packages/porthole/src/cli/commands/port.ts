@@ -6,8 +6,8 @@ export const port: Command = {
   words: { usage: '[NUMBER|NAME...]', count: 'any' },
   details: [
     'Tells of a number what IANA registered it for, what is usually found on it, what',
-    'this machine does with it (lends it out, keeps it back, asks for rights), and who',
-    'listens on it now. A name or words find the ports that they are about.',
+    'this machine does with it (lends it out, keeps it back, asks for rights), and',
+    'who listens on it now. A name or words find the ports that they are about.',
     '',
     '"Usually" is never a fact: any program may have any port. `porthole who NUMBER`',
     'tells what it really is.',
