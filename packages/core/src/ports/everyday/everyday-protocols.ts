@@ -99,7 +99,7 @@ export const EVERYDAY_PROTOCOLS: readonly EverydayProtocol[] = [
     transports: UDP,
     name: 'NTP',
     longName: 'Network Time Protocol',
-    purpose: 'sets clocks',
+    purpose: 'sets the clock of a machine by that of another one',
     reference: 'RFC 5905',
   },
   {

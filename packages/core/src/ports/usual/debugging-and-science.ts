@@ -16,7 +16,6 @@ export const debuggingAndScience = (): readonly UsualRow[] => [
   [6006, 'tcp', 'TensorBoard', 'tensorboard --help: --port, default 6006'],
   [7860, 'tcp', 'Gradio', 'gradio.app/docs: GRADIO_SERVER_PORT, default 7860'],
   [8050, 'tcp', 'Dash', 'dash.plotly.com/reference: app.run, port 8050'],
-  [8080, 'tcp', 'mitmproxy (web proxy)', 'docs.mitmproxy.org: listen_port, default 8080'],
   [8188, 'tcp', 'ComfyUI', 'comfyui: --port, default 8188'],
   [8265, 'tcp', 'Ray dashboard', 'docs.ray.io: --dashboard-port, default 8265'],
   [8501, 'tcp', 'Streamlit', 'docs.streamlit.io: server.port, default 8501'],

@@ -7,7 +7,7 @@ export const monitoring = (): readonly UsualRow[] => [
   [3000, 'tcp', 'Grafana', 'grafana: defaults.ini, http_port = 3000'],
   [3001, 'tcp', 'Uptime Kuma', 'github.com/louislam/uptime-kuma: listens on port 3001'],
   [3100, 'tcp', 'Grafana Loki', 'grafana.com/docs/loki: http_listen_port: 3100'],
-  [3200, 'tcp', 'Grafana Tempo', 'grafana.com/docs/tempo: http_listen_port: 3200'],
+  [3200, 'tcp', 'Grafana Tempo', 'grafana.com/docs/tempo/latest/configuration/manifest: http_listen_port: 3200'],
   [4317, 'tcp', 'OpenTelemetry (OTLP, gRPC)', 'opentelemetry.io/docs/specs/otlp: default port 4317'],
   [4318, 'tcp', 'OpenTelemetry (OTLP, HTTP)', 'opentelemetry.io/docs/specs/otlp: default port 4318'],
   [5601, 'tcp', 'Kibana', 'kibana.yml: server.port: 5601'],

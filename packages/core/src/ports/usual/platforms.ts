@@ -27,6 +27,7 @@ export const platforms = (): readonly UsualRow[] => [
   [8069, 'tcp', 'Odoo', 'odoo.com/documentation: --http-port, default 8069'],
   [8080, 'tcp', 'Tomcat', 'tomcat: server.xml, Connector port="8080"'],
   [8080, 'tcp', 'Jenkins', 'jenkins.io/doc/book/installing/initial-settings: --httpPort, default 8080'],
+  [8080, 'tcp', 'mitmproxy (web proxy)', 'docs.mitmproxy.org: listen_port, default 8080'],
   [8118, 'tcp', 'Privoxy (web proxy)', 'privoxy.org/user-manual/config.html: listen-address 127.0.0.1:8118'],
   [8200, 'tcp', 'Vault', 'developer.hashicorp.com/vault/docs: listener address 127.0.0.1:8200'],
   [8201, 'tcp', 'Vault (cluster)', 'developer.hashicorp.com/vault/docs: cluster_address, 8201'],

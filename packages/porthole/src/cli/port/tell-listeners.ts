@@ -1,11 +1,12 @@
 import { type Host, printEndpoint } from '@porthole/core';
 import type { PortAnswer } from '../../contract/index.ts';
-import { leadingHolder, ownerName } from '../../view/owner-text.ts';
+import { leadingHolder } from '../../view/owner-text.ts';
 import { describeWhat } from '../describe-what.ts';
 import { readIdentity } from '../read-identity.ts';
 import type { LabelledRow } from '../text/labelled-lines.ts';
 import { HARD_BLANK, type Rich } from '../text/rich-text.ts';
 import { groupByOwner } from '../who/owner-groups.ts';
+import { nameWithoutProcess } from '../who/tell-several.ts';
 import { tellHolders } from '../who/tell-taken.ts';
 import { clean, type Teller } from '../who/teller.ts';
 
@@ -39,8 +40,7 @@ export function listenersRows(
   return groupByOwner(listeners).map(({ owner, sockets }, index) => {
     const leader = owner.kind === 'process' ? leadingHolder(owner) : undefined;
     const what = leader && words.get(leader.pid);
-    const who: Rich =
-      owner.kind === 'process' ? tellHolders(owner, teller) : [clean(teller, `somebody ${ownerName(owner)}`)];
+    const who: Rich = owner.kind === 'process' ? tellHolders(owner, teller) : [nameWithoutProcess(owner)];
     const ends = new Set(sockets.map(({ protocol, local }) => `${clean(teller, printEndpoint(local))} ${protocol}`));
     return {
       label: index === 0 ? 'now' : '',

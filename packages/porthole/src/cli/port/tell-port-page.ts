@@ -1,8 +1,9 @@
+import type { RegisteredService } from '@porthole/core';
 import type { PortAnswer } from '../../contract/index.ts';
 import { leadingHolder } from '../../view/owner-text.ts';
 import { usualNames } from '../../view/usual-names.ts';
 import { type LabelledRow, printHeadline, printLabelled } from '../text/labelled-lines.ts';
-import type { Rich } from '../text/rich-text.ts';
+import { HARD_BLANK, type Rich } from '../text/rich-text.ts';
 import { step } from '../who/next-steps.ts';
 import { groupByOwner } from '../who/owner-groups.ts';
 import { tellProcess } from '../who/tell-process.ts';
@@ -38,7 +39,7 @@ export function tellPortPage({ answer, facts, words, others }: PortPage, teller:
 
 /** What one would type next. */
 export function nextOfPage({ answer }: PortPage, teller: Teller): LabelledRow[] {
-  return answer.listeners.length === 0 ? [] : [step('all about it', ['who', String(answer.port)], teller)];
+  return answer.listeners.length === 0 ? [] : [step('who has it', ['who', String(answer.port)], teller)];
 }
 
 function headline(answer: PortAnswer, teller: Teller): Rich {
@@ -49,8 +50,13 @@ function headline(answer: PortAnswer, teller: Teller): Rich {
   const number = { role: 'answer' as const, text: `${listeners.length > 0 ? dot : ring} ${port}` };
   if (port === 0) return [number, ' is reserved: it is no port that one can have'];
   if (usual !== undefined) return [number, ` is usually ${usual}`, ...holderPart(answer, teller)];
-  if (service !== undefined) return [number, ` is registered for ${service.name}`, ...holderPart(answer, teller)];
+  if (service !== undefined)
+    return [number, ` is registered for ${service.name}${explained(service)}`, ...holderPart(answer, teller)];
   return [number, ' has no name, and nothing is usually found on it', ...holderPart(answer, teller)];
+}
+
+function explained({ description }: RegisteredService): string {
+  return description === undefined ? '' : ` (${description})`;
 }
 
 /** `, and here node (PID 4711) has it`. */
@@ -59,7 +65,7 @@ function holderPart({ listeners }: PortAnswer, teller: Teller): Rich {
   if (group === undefined) return [];
   const { owner } = group;
   const leader = owner.kind === 'process' ? leadingHolder(owner) : undefined;
-  if (leader === undefined) return [', and here somebody listens on it'];
+  if (leader === undefined) return [`, and here ${owner.kind === 'kernel' ? 'the kernel' : 'somebody'} listens on it`];
   const others = more.length === 0 ? ' listens on it' : ' and others listen on it';
   return [', and here ', ...tellProcess(leader, teller), others];
 }
@@ -71,6 +77,7 @@ function othersRow(others: readonly PortAnswer[], teller: Teller): LabelledRow[]
   const items = shown.map(
     ({ port, usually, services }) => `${port} ${usualNames(usually, 1) ?? services[0]?.name ?? ''}`,
   );
+  const whole = items.map((item) => item.replaceAll(' ', HARD_BLANK));
   const more = rest > 0 ? [`${rest} more`] : [];
-  return [{ label: 'see also', value: [[...items, ...more].join(` ${teller.style.symbols.separator} `)] }];
+  return [{ label: 'see also', value: [[...whole, ...more].join(` ${teller.style.symbols.separator} `)] }];
 }

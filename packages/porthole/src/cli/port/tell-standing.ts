@@ -50,7 +50,7 @@ function tellRights({ class: portClass, standing }: PortAnswer, { unprivilegedFr
     const but = portClass === 'well-known' ? '' : `${portClass}, and yet `;
     return `${but}only root, or who has CAP_NET_BIND_SERVICE, may listen on it (here: below ${unprivilegedFrom})`;
   }
-  return portClass === 'well-known'
-    ? `anybody may listen on it: here that takes rights only below ${unprivilegedFrom}`
-    : 'anybody may listen on it';
+  if (portClass !== 'well-known') return 'anybody may listen on it';
+  const others = unprivilegedFrom === 0 ? 'no port takes rights' : `only ports below ${unprivilegedFrom} take rights`;
+  return `anybody may listen on it: here ${others}`;
 }
