@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import path from 'node:path';
 import { PortRegistry } from './port-registry.ts';
+
+const TABLE = 'iana-services.tsv';
 
 let loaded: PortRegistry | undefined;
 
@@ -9,7 +11,12 @@ let loaded: PortRegistry | undefined;
  * @throws the system's error where the file is not there, as in a bundle that left it behind.
  */
 export function portRegistry(): PortRegistry {
-  // `resolve` takes the place of this code as a URL (a module) and as a path (the bundled program) alike.
-  loaded ??= new PortRegistry(readFileSync(createRequire(import.meta.url).resolve('./iana-services.tsv'), 'utf8'));
+  loaded ??= new PortRegistry(readFileSync(besideThis(TABLE), 'utf8'));
   return loaded;
+}
+
+/** The place of this code is a URL in a module, and a path in the bundled program. */
+function besideThis(name: string): URL | string {
+  const here = import.meta.url;
+  return here.startsWith('file:') ? new URL(name, here) : path.join(path.dirname(here), name);
 }
