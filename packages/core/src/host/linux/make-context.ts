@@ -5,6 +5,7 @@ import { Ipv4Interfaces } from './ipv4-interfaces.ts';
 import type { Join, JoinInputs } from './join.ts';
 import type { LentPorts } from './lent-ports.ts';
 import type { NetworkView } from './network-view.ts';
+import type { ServiceNames } from './service-names.ts';
 import type { DiagQuestion } from './sock-diag-request.ts';
 import type { SocketContext } from './socket-context.ts';
 
@@ -15,6 +16,7 @@ export interface ContextParts {
   readonly network: NetworkView;
   readonly join: Join;
   readonly lent: LentPorts;
+  readonly services: ServiceNames;
   readonly namespace: string | undefined;
 }
 
@@ -22,7 +24,7 @@ export interface ContextParts {
 export function makeContext(
   inputs: JoinInputs,
   options: SnapshotOptions,
-  { network, join, lent, namespace }: ContextParts,
+  { network, join, lent, services, namespace }: ContextParts,
 ): SocketContext {
   return {
     addresses: new AddressText(),
@@ -34,6 +36,7 @@ export function makeContext(
     interfaceOf: (local, remote) => network.interfaceOf(local, remote),
     reachOf: (local, dualStack) => network.reachOf(local, dualStack),
     isLent: (protocol, port) => lent.has(protocol, port),
+    serviceName: (protocol, port) => services.of(protocol, port),
     hasTraffic: options.info ?? false,
   };
 }

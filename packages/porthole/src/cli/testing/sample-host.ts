@@ -3,7 +3,9 @@ import type {
   Gap,
   Host,
   InterfaceAddress,
+  LocalService,
   NetworkNamespace,
+  PortRanges,
   ProcessDetail,
   Project,
   RawSocket,
@@ -24,6 +26,9 @@ export interface SampleMachine {
   readonly namespaces?: readonly NetworkNamespace[];
   readonly checks?: readonly Check[];
   readonly gaps?: readonly Gap[];
+  readonly ranges?: Partial<PortRanges>;
+  /** Its own names for ports. */
+  readonly services?: readonly LocalService[];
   /** Pids that may not be looked into. */
   readonly closed?: readonly number[];
 }
@@ -62,13 +67,21 @@ export function sampleHost(machine: SampleMachine): Host {
       return { process, gaps: [] };
     },
     processes: async () => processes,
-    async ancestry(pid) {
+    async ancestry(of) {
+      const pid = typeof of === 'number' ? of : of.pid;
       const chain: ProcessDetail[] = [];
       for (let next = find(pid); next !== undefined; next = find(next.parentPid)) chain.push(next);
       return chain;
     },
     mayLookInto: async (pid) => !closed.includes(pid),
     project: async (folder) => projects[folder],
+    portRanges: async () => ({
+      ephemeral: { first: 32768, last: 60999 },
+      reserved: [],
+      unprivilegedFrom: 1024,
+      ...machine.ranges,
+    }),
+    services: async () => machine.services,
     async close() {},
     async [Symbol.asyncDispose]() {},
   };
