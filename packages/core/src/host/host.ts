@@ -1,5 +1,7 @@
 import type { Gap } from '../model/gap.ts';
-import type { Process, ProcessDetail, ProcessRef } from '../model/process.ts';
+import type { MachineBounds } from '../model/machine-bounds.ts';
+import type { ProcessDetail, ProcessRef } from '../model/process.ts';
+import type { ProcessSummary } from '../model/process-summary.ts';
 import type { Project } from '../model/project.ts';
 import type { PortRange, Snapshot } from '../model/snapshot.ts';
 import type { Protocol, SocketState } from '../model/socket.ts';
@@ -33,7 +35,9 @@ export interface Host {
   /** What `who` tells of one process; `undefined` if there is none (any more). With a `startId` only that one counts. */
   detail(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined>;
   /** Every process there is to be seen, as a listing tells it. */
-  processes(): Promise<readonly Process[]>;
+  processes(): Promise<readonly ProcessSummary[]>;
+  /** What the machine has for processes, and what bounds their number. `processes` is what `processes()` gave. */
+  bounds(processes: readonly ProcessSummary[]): Promise<MachineBounds>;
   /** The process itself and then its parents, nearest first, as far as they can be seen. */
   ancestry(pid: number): Promise<readonly ProcessDetail[]>;
   /** May this user see which descriptors the process has? Without that, "it has no socket" cannot be said of it. */

@@ -1,7 +1,10 @@
 /** The Linux backend: sockets by sock_diag, holders by BPF, FFI or `fs`, processes by `/proc`. */
 
+import { readMachineBounds } from '../../facts/machine-bounds.ts';
 import { readProject } from '../../facts/read-project.ts';
-import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
+import type { MachineBounds } from '../../model/machine-bounds.ts';
+import type { ProcessDetail, ProcessRef } from '../../model/process.ts';
+import type { ProcessSummary } from '../../model/process-summary.ts';
 import type { Project } from '../../model/project.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Host, ProcessReading, SnapshotOptions } from '../host.ts';
@@ -10,6 +13,7 @@ import type { LinuxSource, OwnersWay } from './linux-source.ts';
 import { type OwnNamespaces, readOwnNamespaces } from './namespaces.ts';
 import { OwnersPolicy } from './owners-way.ts';
 import { readBoot, readProcessDetail } from './process-detail.ts';
+import { readProcessList } from './process-list.ts';
 import { ProcessTable } from './process-table.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { Users } from './users.ts';
@@ -58,15 +62,13 @@ export class LinuxHost implements Host {
     return readProcessDetail(this.#source, process);
   }
 
-  async processes(): Promise<readonly Process[]> {
-    const table = this.#table();
-    const found: Process[] = [];
-    for (const name of this.#source.folder('/proc')) {
-      const pid = Number(name);
-      const process = Number.isInteger(pid) ? table.get(pid) : undefined;
-      if (process !== undefined) found.push(process);
-    }
-    return found;
+  async processes(): Promise<readonly ProcessSummary[]> {
+    const { network } = this.#own;
+    return readProcessList({ source: this.#source, users: this.#users, bootMs: this.#boot.bootMs, network });
+  }
+
+  async bounds(processes: readonly ProcessSummary[]): Promise<MachineBounds> {
+    return readMachineBounds(this.#source, processes);
   }
 
   async ancestry(pid: number): Promise<readonly ProcessDetail[]> {

@@ -1,4 +1,14 @@
-import type { Gap, Host, InterfaceAddress, ProcessDetail, Project, SnapshotOptions, Socket } from '@porthole/core';
+import type {
+  Gap,
+  Host,
+  InterfaceAddress,
+  MachineBounds,
+  ProcessDetail,
+  ProcessSummary,
+  Project,
+  SnapshotOptions,
+  Socket,
+} from '@porthole/core';
 import { SAMPLE_NOW_MS } from '../../view/sample-sockets.ts';
 
 /** What a machine made up for tests has. */
@@ -9,7 +19,22 @@ export interface SampleMachine {
   readonly gaps?: readonly Gap[];
   /** Pids that may not be looked into. */
   readonly closed?: readonly number[];
+  /** What a listing tells of processes, where that is not what their details say. */
+  readonly summaries?: readonly ProcessSummary[];
 }
+
+/** Room for 8000 more, in a control group. */
+export const SAMPLE_BOUNDS: MachineBounds = {
+  processors: 4,
+  processorsAllowed: undefined,
+  load: [0.42, 0.38, 0.31],
+  memory: { totalBytes: 16_600_000_000, availableBytes: 9_100_000_000, boundBy: 'machine' },
+  tasks: 1893,
+  taskBounds: [
+    { kind: 'cgroup', path: '/user.slice', limit: 9893, used: 1893 },
+    { kind: 'pid-max', path: undefined, limit: 4_194_304, used: 1893 },
+  ],
+};
 
 const INTERFACES: readonly InterfaceAddress[] = [
   { name: 'lo', address: '127.0.0.1', loopback: true },
@@ -37,7 +62,8 @@ export function sampleHost(machine: SampleMachine): Host {
       if (process === undefined || (startId !== undefined && startId !== process.startId)) return undefined;
       return { process, gaps: [] };
     },
-    processes: async () => processes,
+    processes: async () => machine.summaries ?? processes.map((process) => sampleSummary(process)),
+    bounds: async () => SAMPLE_BOUNDS,
     async ancestry(pid) {
       const chain: ProcessDetail[] = [];
       for (let next = find(pid); next !== undefined; next = find(next.parentPid)) chain.push(next);
@@ -78,4 +104,15 @@ export function sampleDetail(process: Pick<ProcessDetail, 'pid'> & Partial<Proce
     sessionPid: undefined,
     ...process,
   };
+}
+
+/** A process as it is listed: asleep, with one thread, in the network namespace of the samples. */
+export function sampleSummary(
+  process: Pick<ProcessSummary, 'pid'> & Partial<ProcessDetail & ProcessSummary>,
+): ProcessSummary {
+  const { pid, startId, startedAtMs, name, command, uid, user, parentPid, residentBytes, cpuMs } =
+    sampleDetail(process);
+  const listed = { pid, startId, startedAtMs, name, command, uid, user, parentPid, residentBytes, cpuMs };
+  const { state = 'sleeping', isKernelThread = false, threads = 1, ageMs = 8_040_000, sharesNetwork = true } = process;
+  return { ...listed, state, isKernelThread, threads, ageMs, sharesNetwork };
 }

@@ -1,0 +1,64 @@
+import { processColumns } from '../../view/columns/process-columns.ts';
+import type { ProcessRow } from '../../view/listed-process.ts';
+import { formatTable } from '../../view/table.ts';
+import { chooseColumns } from '../choose-columns.ts';
+import type { Call } from '../command.ts';
+import type { Context } from '../context.ts';
+import { EXIT, type ExitStatus } from '../exit-codes.ts';
+import { openStage, type Stage, writeAnswer, writeGaps, writeNothingFound } from '../list/stage.ts';
+import { arrangeRows } from '../ps/arrange-rows.ts';
+import { psHeadline } from '../ps/headline.ts';
+import { printProcesses } from '../ps/print-processes.ts';
+import { gapsToTell } from '../ps/process-gaps.ts';
+import { readPsRequest } from '../ps/ps-request.ts';
+import { readProcesses } from '../ps/read-processes.ts';
+import { withHost } from '../session.ts';
+import { tuneForShortRun } from '../short-run.ts';
+import { printHeadline } from '../text/labelled-lines.ts';
+
+/** The processes, each with what it holds. */
+export async function run(call: Call, context: Context): Promise<ExitStatus> {
+  const { flags } = call;
+  const request = readPsRequest(call, context);
+  const stage = openStage(flags, context);
+  const columns = columnsOf(stage, request.sampleMs > 0);
+  tuneForShortRun();
+  return withHost(context, async (host) => {
+    const listing = await readProcesses(host, request.sampleMs);
+    const selected = listing.listed.filter(request.matches);
+    if (flags.json || flags.ndjson) {
+      return printProcesses({ ...listing, selected, request }, flags.ndjson === true, context);
+    }
+    if (selected.length > 0) {
+      const rows = arrangeRows(selected, listing.listed, request, stage.style);
+      const facts = { ...listing, selected, narrowed: request.narrowed, sampleMs: request.sampleMs };
+      writeAnswer(stage, {
+        table: formatTable(rows, withoutEmpty(columns, rows, flags.columns), {
+          style: stage.style,
+          width: stage.look.width,
+        }),
+        headline: (page) =>
+          psHeadline(facts).flatMap((text, index) =>
+            printHeadline([index === 0 ? { role: 'answer', text } : text], page),
+          ),
+      });
+    } else {
+      writeNothingFound(stage, 'No process matches.');
+    }
+    writeGaps(stage, gapsToTell(listing.gaps));
+    return selected.length > 0 ? EXIT.ok : EXIT.nothing;
+  });
+}
+
+type Columns = ReturnType<typeof processColumns>;
+
+function columnsOf({ style, look, flags, context }: Stage, sampled: boolean): Columns {
+  const every = processColumns({ symbols: style.symbols, full: look.width === undefined, sampled });
+  return chooseColumns(every, flags.columns, context.self);
+}
+
+/** Who holds what is a question of several processes: where no line has any, nothing is lost without the column. */
+function withoutEmpty(columns: Columns, rows: readonly ProcessRow[], named: string | undefined): Columns {
+  if (named !== undefined || rows.some(({ members }) => members.length > 1)) return columns;
+  return columns.filter(({ key }) => key !== 'held');
+}

@@ -1,0 +1,87 @@
+import { type Column, UNKNOWN } from '../column.ts';
+import { printAge } from '../duration.ts';
+import { heldBy } from '../held-by.ts';
+import type { ProcessRow } from '../listed-process.ts';
+import { fitTexts } from '../port-list.ts';
+import {
+  allPidsText,
+  commandText,
+  connectionsText,
+  cpuText,
+  memoryText,
+  nameText,
+  pidText,
+  portCellTexts,
+  stateText,
+  threadsText,
+  userText,
+} from '../process-cells.ts';
+import type { Role } from '../style.ts';
+import type { Symbols } from '../symbols.ts';
+import { fitBranch } from '../tree-branch.ts';
+
+interface ProcessColumnOptions {
+  readonly symbols: Symbols;
+  /** Leave nothing out (for files and pipes). */
+  readonly full: boolean;
+  /** The use of CPU was measured, and is no average since the start. */
+  readonly sampled: boolean;
+}
+
+/** The columns of `ps`: one row for a process, or for several of one program. */
+export function processColumns({ symbols, full, sampled }: ProcessColumnOptions): readonly Column<ProcessRow>[] {
+  return [
+    {
+      key: 'process',
+      title: 'PROCESS',
+      priority: 1,
+      shrink: true,
+      minWidth: 12,
+      text: (row) => row.branch + nameText(row, symbols),
+      fit: (row, width) => {
+        const name = nameText(row, symbols);
+        return fitBranch(row.branch, Math.max(3, width - name.length)) + name;
+      },
+      role: ({ members }) => (members[0].process.isKernelThread ? 'muted' : 'process'),
+    },
+    { key: 'pid', title: 'PID', priority: 3, align: 'right', text: pidText },
+    {
+      key: 'ports',
+      title: 'PORTS',
+      priority: 2,
+      shrink: true,
+      minWidth: 9,
+      text: (row) => portCellTexts(row).join(', '),
+      fit: (row, width) => fitTexts(portCellTexts(row), width),
+      role: portsRole,
+    },
+    { key: 'connections', title: 'CONNS', priority: 6, align: 'right', text: connectionsText },
+    { key: 'held', title: 'HELD BY', priority: 7, shrink: true, minWidth: 14, text: heldBy },
+    { key: 'cpu', title: sampled ? 'CPU' : 'CPU AVG', priority: 4, align: 'right', text: cpuText },
+    { key: 'memory', title: 'MEMORY', priority: 5, align: 'right', text: memoryText },
+    {
+      key: 'state',
+      title: 'STATE',
+      priority: 9,
+      shrink: true,
+      minWidth: 8,
+      text: stateText,
+      role: ({ members }) => (members.some(({ process }) => process.state === 'zombie') ? 'warning' : undefined),
+    },
+    { key: 'threads', title: 'THREADS', priority: 11, align: 'right', text: threadsText },
+    { key: 'user', title: 'USER', priority: 8, shrink: true, minWidth: 6, text: (row) => userText(row, full) },
+    { key: 'up', title: 'UP', priority: 10, align: 'right', text: upText },
+    { key: 'command', title: 'COMMAND', priority: 12, shrink: true, minWidth: 20, text: commandText },
+    { key: 'pids', title: 'PIDS', priority: 13, optional: true, text: allPidsText },
+  ];
+}
+
+function portsRole({ ports, members }: ProcessRow): Role | undefined {
+  if (members.some(({ unseen }) => unseen !== undefined)) return 'warning';
+  return ports.some(({ ephemeral }) => !ephemeral) ? 'title' : undefined;
+}
+
+function upText({ members }: ProcessRow): string {
+  const { ageMs } = members[0].process;
+  return ageMs === undefined ? UNKNOWN : printAge(ageMs);
+}
