@@ -6,31 +6,37 @@ import { portText } from './port-list.ts';
 const MOST_NAMED = 3;
 
 /**
- * Which of several processes holds what: `all by 3120, its network service`; `shared by all 5`; `3000 by 101, 3001 by
- * 102`; `12 of 23 hold some`. Empty for a line of one process, and where none holds anything.
+ * Which of several processes holds what, said at length and then shorter and shorter: `all by 3120, its network
+ * service`; `shared by all 5`; `3000 by 101; 3001 by 102`; `12 of 23 hold some`. Empty for a line of one process, and
+ * where none holds anything.
  */
-export function heldBy({ members, ports, connections }: ProcessRow): string {
-  if (members.length === 1) return '';
-  const holders = members.filter(({ sockets }) => sockets.length > 0);
+export function heldBy({ members, ports, connections }: ProcessRow): readonly [string, ...string[]] {
+  const holders = members.length === 1 ? [] : members.filter(({ sockets }) => sockets.length > 0);
   const [only, ...others] = holders;
-  if (only === undefined) return '';
-  const count = connections.length + ports.reduce((sum, { sockets }) => sum + sockets.length, 0);
-  if (others.length === 0) return `${count > 1 ? 'all by' : 'by'} ${introduce(only, members)}`;
+  if (only === undefined) return [''];
+  if (others.length === 0) {
+    const isOne = connections.length + ports.reduce((sum, { sockets }) => sum + sockets.length, 0) === 1;
+    const { pid } = only.process;
+    const role = roleAmong(only, members);
+    const short = `${isOne ? 'by' : 'all by'} ${pid}`;
+    return role === undefined ? [short, String(pid)] : [`${short}, ${role}`, short, String(pid)];
+  }
   if (holders.every(({ sockets }) => isSame(sockets, only.sockets))) {
-    return holders.length === members.length ? `shared by all ${members.length}` : `shared by ${nameAll(holders)}`;
+    const all = holders.length === members.length;
+    return [all ? `shared by all ${members.length}` : `shared by ${nameAll(holders)}`, `shared, ${holders.length}`];
   }
-  if (holders.length > MOST_NAMED || ports.length > MOST_NAMED) {
-    return `${holders.length} of ${members.length} hold some`;
-  }
+  const counted = [
+    `${holders.length} of ${members.length} hold some`,
+    `${holders.length} of ${members.length}`,
+  ] as const;
+  if (holders.length > MOST_NAMED || ports.length > MOST_NAMED) return counted;
   const parts = ports.map((port) => `${portText(port)} by ${nameAll(holdersOf(port.sockets, holders))}`);
   if (connections.length > 0) parts.push(`connections by ${nameAll(holdersOf(connections, holders))}`);
-  return parts.join('; ');
+  return [parts.join('; '), ...counted];
 }
 
-function introduce(member: ListedProcess, members: readonly ListedProcess[]): string {
-  const { pid } = member.process;
-  const role = processRole(member.process) ?? (isParentOfAll(member, members) ? 'their parent' : undefined);
-  return role === undefined ? String(pid) : `${pid}, ${role}`;
+function roleAmong(member: ListedProcess, members: readonly ListedProcess[]): string | undefined {
+  return processRole(member.process) ?? (isParentOfAll(member, members) ? 'their parent' : undefined);
 }
 
 function isParentOfAll({ process }: ListedProcess, members: readonly ListedProcess[]): boolean {

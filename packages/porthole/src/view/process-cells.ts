@@ -6,11 +6,16 @@ import type { ListedProcess, ProcessRow } from './listed-process.ts';
 import { portTexts } from './port-list.ts';
 import type { Symbols } from './symbols.ts';
 
-/** The name of the process, and how many there are: `chrome ×23`. Raw text. */
-export function nameText({ members }: ProcessRow, { times }: Symbols): string {
+/** The name of the process. Raw text. */
+export function nameText({ members }: ProcessRow): string {
   const { name, isKernelThread } = members[0].process;
-  if (members.length === 1) return name === '' ? '(no name)' : (name ?? UNKNOWN);
-  return `${isKernelThread ? '[kernel]' : name === '' ? '(no name)' : (name ?? UNKNOWN)} ${times}${members.length}`;
+  if (isKernelThread && members.length > 1) return '[kernel]';
+  return name === '' ? '(no name)' : (name ?? UNKNOWN);
+}
+
+/** How many processes the line is of, to be put behind the name: ` ×23`. */
+export function timesText({ members }: ProcessRow, { times }: Symbols): string {
+  return members.length === 1 ? '' : ` ${times}${members.length}`;
 }
 
 /** `3120 +22`: a line of several is a sum, and which they are is told by lines of their own. */

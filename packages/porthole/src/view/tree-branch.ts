@@ -1,4 +1,4 @@
-/** The strokes of a tree, each three columns wide. */
+/** The strokes of a tree, all of one width. */
 export interface Strokes {
   readonly child: string;
   readonly lastChild: string;
@@ -12,7 +12,12 @@ export function strokesOf(style: { readonly ascii: boolean }): Strokes {
     : { child: '├─ ', lastChild: '└─ ', below: '│  ', nothing: '   ' };
 }
 
-/** The end of a branch in at most this many columns: what is nearest to the text is worth most. */
-export function fitBranch(branch: string, width: number): string {
-  return branch.length <= width ? branch : branch.slice(Math.max(0, branch.length - width));
+/** Columns of one stroke. */
+export const STROKE = 3;
+
+/** The end of a branch in at most this many columns, whole strokes only, with a mark where some were left out. */
+export function fitBranch(branch: string, width: number, ellipsis: string): string {
+  if (branch.length <= width) return branch;
+  const strokes = Math.max(1, Math.floor((width - ellipsis.length) / STROKE));
+  return ellipsis + branch.slice(-strokes * STROKE);
 }

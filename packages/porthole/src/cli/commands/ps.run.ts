@@ -1,4 +1,5 @@
 import { processColumns } from '../../view/columns/process-columns.ts';
+import { heldBy } from '../../view/held-by.ts';
 import type { ProcessRow } from '../../view/listed-process.ts';
 import { formatTable } from '../../view/table.ts';
 import { chooseColumns } from '../choose-columns.ts';
@@ -53,12 +54,12 @@ export async function run(call: Call, context: Context): Promise<ExitStatus> {
 type Columns = ReturnType<typeof processColumns>;
 
 function columnsOf({ style, look, flags, context }: Stage, sampled: boolean): Columns {
-  const every = processColumns({ symbols: style.symbols, full: look.width === undefined, sampled });
+  const every = processColumns({ style, full: look.width === undefined, sampled });
   return chooseColumns(every, flags.columns, context.self);
 }
 
-/** Who holds what is a question of several processes: where no line has any, nothing is lost without the column. */
+/** Who holds what is a question of several processes: where no line has an answer, nothing is lost without the column. */
 function withoutEmpty(columns: Columns, rows: readonly ProcessRow[], named: string | undefined): Columns {
-  if (named !== undefined || rows.some(({ members }) => members.length > 1)) return columns;
+  if (named !== undefined || rows.some((row) => heldBy(row)[0] !== '')) return columns;
   return columns.filter(({ key }) => key !== 'held');
 }

@@ -14,14 +14,16 @@ import {
   portCellTexts,
   stateText,
   threadsText,
+  timesText,
   userText,
 } from '../process-cells.ts';
-import type { Role } from '../style.ts';
-import type { Symbols } from '../symbols.ts';
-import { fitBranch } from '../tree-branch.ts';
+import { sanitize } from '../sanitize.ts';
+import type { Role, Style } from '../style.ts';
+import { fitBranch, STROKE } from '../tree-branch.ts';
+import { displayWidth, fitText } from '../width.ts';
 
 interface ProcessColumnOptions {
-  readonly symbols: Symbols;
+  readonly style: Style;
   /** Leave nothing out (for files and pipes). */
   readonly full: boolean;
   /** The use of CPU was measured, and is no average since the start. */
@@ -29,7 +31,8 @@ interface ProcessColumnOptions {
 }
 
 /** The columns of `ps`: one row for a process, or for several of one program. */
-export function processColumns({ symbols, full, sampled }: ProcessColumnOptions): readonly Column<ProcessRow>[] {
+export function processColumns({ style, full, sampled }: ProcessColumnOptions): readonly Column<ProcessRow>[] {
+  const { symbols } = style;
   return [
     {
       key: 'process',
@@ -37,11 +40,8 @@ export function processColumns({ symbols, full, sampled }: ProcessColumnOptions)
       priority: 1,
       shrink: true,
       minWidth: 12,
-      text: (row) => row.branch + nameText(row, symbols),
-      fit: (row, width) => {
-        const name = nameText(row, symbols);
-        return fitBranch(row.branch, Math.max(3, width - name.length)) + name;
-      },
+      text: (row) => row.branch + nameText(row) + timesText(row, symbols),
+      fit: (row, width) => fitName(row, width, style),
       role: ({ members }) => (members[0].process.isKernelThread ? 'muted' : 'process'),
     },
     { key: 'pid', title: 'PID', priority: 3, align: 'right', text: pidText },
@@ -56,7 +56,15 @@ export function processColumns({ symbols, full, sampled }: ProcessColumnOptions)
       role: portsRole,
     },
     { key: 'connections', title: 'CONNS', priority: 6, align: 'right', text: connectionsText },
-    { key: 'held', title: 'HELD BY', priority: 7, shrink: true, minWidth: 14, text: heldBy },
+    {
+      key: 'held',
+      title: 'HELD BY',
+      priority: 7,
+      shrink: true,
+      minWidth: 17,
+      text: (row) => heldBy(row)[0],
+      fit: fitHeldBy,
+    },
     { key: 'cpu', title: sampled ? 'CPU' : 'CPU AVG', priority: 4, align: 'right', text: cpuText },
     { key: 'memory', title: 'MEMORY', priority: 5, align: 'right', text: memoryText },
     {
@@ -74,6 +82,23 @@ export function processColumns({ symbols, full, sampled }: ProcessColumnOptions)
     { key: 'command', title: 'COMMAND', priority: 12, shrink: true, minWidth: 20, text: commandText },
     { key: 'pids', title: 'PIDS', priority: 13, optional: true, text: allPidsText },
   ];
+}
+
+/** First the outer strokes of a tree are left out, then the end of the name; the number of processes stays. */
+function fitName(row: ProcessRow, width: number, { ascii, symbols }: Style): string {
+  const name = sanitize(nameText(row), ascii ? 'ascii' : 'unicode');
+  const times = timesText(row, symbols);
+  const branch = fitBranch(
+    row.branch,
+    Math.max(symbols.ellipsis.length + STROKE, width - displayWidth(name) - times.length),
+    symbols.ellipsis,
+  );
+  return branch + fitText(name, Math.max(1, width - branch.length - times.length), symbols.ellipsis) + times;
+}
+
+function fitHeldBy(row: ProcessRow, width: number): string {
+  const forms = heldBy(row);
+  return forms.find((form) => form.length <= width) ?? (forms.at(-1) as string);
 }
 
 function portsRole({ ports, members }: ProcessRow): Role | undefined {
