@@ -17,6 +17,9 @@ const CHROMIUM_SERVICES: Readonly<Record<string, string>> = {
   'node.mojom.NodeService': 'a Node.js service of it',
 };
 
+/** `nginx: master process nginx -g ...`, `postgres: checkpointer `: what is more than three plain words tells of data. */
+const TITLE = /^[\w.-]+: (?:((?:master|worker) process)\b.*|([a-z]+(?: [a-z]+){0,2}) *)$/;
+
 /** Longer arguments say nothing more about it. */
 const LONGEST = 4096;
 
@@ -32,6 +35,7 @@ export function processRole({ command }: Pick<Process, 'command'>): string | und
     const service = /(?:^| )--utility-sub-type=([\w.]+)(?: |$)/.exec(text)?.[1];
     return (service === undefined ? undefined : CHROMIUM_SERVICES[service]) ?? CHROMIUM_TYPES[type];
   }
-  const title = command?.length === 1 ? /^[\w.-]+: ([a-z]+(?: [a-z]+){0,2})\b(?![\w@])/.exec(text)?.[1] : undefined;
+  const [, main, other] = (command?.length === 1 ? TITLE.exec(text) : undefined) ?? [];
+  const title = main ?? other;
   return title === undefined ? undefined : `its ${title}`;
 }

@@ -1,6 +1,7 @@
 import { processRole, type Socket } from '@porthole/core';
-import type { ListedProcess, ProcessRow } from './listed-process.ts';
+import type { ListedProcess } from './listed-process.ts';
 import { portText } from './port-list.ts';
+import type { ProcessRow } from './process-row.ts';
 
 /** More are counted, and not named. */
 const MOST_NAMED = 3;

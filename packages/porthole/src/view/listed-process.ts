@@ -23,14 +23,3 @@ export interface ListedProcess {
   /** Part of one processor that it used: since its start, or while it was measured. */
   readonly cpuShare: number | undefined;
 }
-
-/** One line of a listing of processes: one process, or several of one program. */
-export interface ProcessRow {
-  /** The one that stands for all of them first. */
-  readonly members: readonly [ListedProcess, ...ListedProcess[]];
-  /** What all of them hold, each socket once. */
-  readonly ports: readonly HeldPort[];
-  readonly connections: readonly Socket[];
-  /** What leads to it in a tree; empty where there is none. */
-  readonly branch: string;
-}

@@ -2,8 +2,9 @@ import { addUp } from './add-up.ts';
 import { printBytes } from './bytes.ts';
 import { NONE, UNKNOWN } from './column.ts';
 import { printShare } from './cpu-text.ts';
-import type { ListedProcess, ProcessRow } from './listed-process.ts';
+import type { ListedProcess } from './listed-process.ts';
 import { portTexts } from './port-list.ts';
+import type { ProcessRow } from './process-row.ts';
 import type { Symbols } from './symbols.ts';
 
 /** The name of the process. Raw text. */

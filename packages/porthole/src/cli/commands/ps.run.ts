@@ -1,6 +1,6 @@
 import { processColumns } from '../../view/columns/process-columns.ts';
 import { heldBy } from '../../view/held-by.ts';
-import type { ProcessRow } from '../../view/listed-process.ts';
+import type { ProcessRow } from '../../view/process-row.ts';
 import { formatTable } from '../../view/table.ts';
 import { chooseColumns } from '../choose-columns.ts';
 import type { Call } from '../command.ts';

@@ -1,8 +1,9 @@
-import type { ListedProcess, ProcessRow } from '../../view/listed-process.ts';
+import type { ListedProcess } from '../../view/listed-process.ts';
+import type { ProcessRow } from '../../view/process-row.ts';
+import { rowOf } from '../../view/process-row.ts';
 import { strokesOf } from '../../view/tree-branch.ts';
 import { arrangeTree } from './arrange-tree.ts';
 import { foldPrograms } from './fold-programs.ts';
-import { rowOf } from './make-row.ts';
 import type { PsRequest } from './ps-request.ts';
 
 /** The lines for some of the processes, in the shape and order asked for. */

@@ -1,7 +1,8 @@
 import { programKey } from '@porthole/core';
-import type { ListedProcess, ProcessRow } from '../../view/listed-process.ts';
+import type { ListedProcess } from '../../view/listed-process.ts';
+import type { ProcessRow } from '../../view/process-row.ts';
+import { rowOf, rowOfSeveral } from '../../view/process-row.ts';
 import type { Strokes } from '../../view/tree-branch.ts';
-import { rowOf, rowOfSeveral } from './make-row.ts';
 import type { CompareRows } from './process-order.ts';
 
 interface Pending {

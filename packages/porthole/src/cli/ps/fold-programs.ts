@@ -1,7 +1,8 @@
 import { programKey } from '@porthole/core';
-import type { ListedProcess, ProcessRow } from '../../view/listed-process.ts';
+import type { ListedProcess } from '../../view/listed-process.ts';
+import type { ProcessRow } from '../../view/process-row.ts';
+import { rowOfSeveral } from '../../view/process-row.ts';
 import { leaderFirst } from './leader-first.ts';
-import { rowOfSeveral } from './make-row.ts';
 
 /** No chain of parents is longer. */
 const MOST_GENERATIONS = 1000;

@@ -1,9 +1,9 @@
 import { processesDocument, processLines } from '../../contract/index.ts';
 import type { ListedProcess } from '../../view/listed-process.ts';
+import { rowOf } from '../../view/process-row.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitStatus } from '../exit-codes.ts';
 import { remedyOf } from '../gaps.ts';
-import { rowOf } from './make-row.ts';
 import type { PsRequest } from './ps-request.ts';
 import type { ProcessListing } from './read-processes.ts';
 

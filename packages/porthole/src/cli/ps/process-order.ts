@@ -1,6 +1,7 @@
 import { closestWord, PortholeError } from '@porthole/core';
 import { addUp } from '../../view/add-up.ts';
-import type { ListedProcess, ProcessRow } from '../../view/listed-process.ts';
+import type { ListedProcess } from '../../view/listed-process.ts';
+import type { ProcessRow } from '../../view/process-row.ts';
 import { quoteWord } from '../quote-word.ts';
 
 type Value = number | string | undefined;

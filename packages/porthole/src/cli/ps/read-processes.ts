@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Gap, Host, MachineBounds, ProcessSummary, Snapshot, Socket } from '@porthole/core';
+import { heldPorts } from '../../view/held-ports.ts';
 import type { ListedProcess } from '../../view/listed-process.ts';
 import { averageShare, sampledShares } from './cpu-share.ts';
-import { heldPorts } from './held-ports.ts';
 import { processGaps } from './process-gaps.ts';
 import { socketsByProcess } from './sockets-by-process.ts';
 

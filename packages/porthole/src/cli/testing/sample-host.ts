@@ -9,6 +9,7 @@ import type {
   SnapshotOptions,
   Socket,
 } from '@porthole/core';
+import { sampleSummary } from '../../view/sample-processes.ts';
 import { SAMPLE_NOW_MS } from '../../view/sample-sockets.ts';
 
 /** What a machine made up for tests has. */
@@ -104,15 +105,4 @@ export function sampleDetail(process: Pick<ProcessDetail, 'pid'> & Partial<Proce
     sessionPid: undefined,
     ...process,
   };
-}
-
-/** A process as it is listed: asleep, with one thread, in the network namespace of the samples. */
-export function sampleSummary(
-  process: Pick<ProcessSummary, 'pid'> & Partial<ProcessDetail & ProcessSummary>,
-): ProcessSummary {
-  const { pid, startId, startedAtMs, name, command, uid, user, parentPid, residentBytes, cpuMs } =
-    sampleDetail(process);
-  const listed = { pid, startId, startedAtMs, name, command, uid, user, parentPid, residentBytes, cpuMs };
-  const { state = 'sleeping', isKernelThread = false, threads = 1, ageMs = 8_040_000, sharesNetwork = true } = process;
-  return { ...listed, state, isKernelThread, threads, ageMs, sharesNetwork };
 }

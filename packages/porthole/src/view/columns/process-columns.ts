@@ -1,7 +1,6 @@
 import { type Column, UNKNOWN } from '../column.ts';
 import { printAge } from '../duration.ts';
 import { heldBy } from '../held-by.ts';
-import type { ProcessRow } from '../listed-process.ts';
 import { fitTexts } from '../port-list.ts';
 import {
   allPidsText,
@@ -17,6 +16,7 @@ import {
   timesText,
   userText,
 } from '../process-cells.ts';
+import type { ProcessRow } from '../process-row.ts';
 import { sanitize } from '../sanitize.ts';
 import type { Role, Style } from '../style.ts';
 import { fitBranch, STROKE } from '../tree-branch.ts';

@@ -1,5 +1,5 @@
 import type { Socket } from '@porthole/core';
-import type { HeldPort } from '../../view/listed-process.ts';
+import type { HeldPort } from './listed-process.ts';
 
 /** Everything of some sockets that is there for a port itself, by port; the ports that the system lent come last. */
 export function heldPorts(sockets: readonly Socket[]): HeldPort[] {

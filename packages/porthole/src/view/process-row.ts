@@ -1,6 +1,17 @@
 import type { Socket } from '@porthole/core';
-import type { ListedProcess, ProcessRow } from '../../view/listed-process.ts';
 import { heldPorts } from './held-ports.ts';
+import type { HeldPort, ListedProcess } from './listed-process.ts';
+
+/** One line of a listing of processes: one process, or several of one program. */
+export interface ProcessRow {
+  /** The one that stands for all of them first. */
+  readonly members: readonly [ListedProcess, ...ListedProcess[]];
+  /** What all of them hold, each socket once. */
+  readonly ports: readonly HeldPort[];
+  readonly connections: readonly Socket[];
+  /** What leads to it in a tree; empty where there is none. */
+  readonly branch: string;
+}
 
 /** A line for one process. */
 export function rowOf(member: ListedProcess, branch = ''): ProcessRow {
