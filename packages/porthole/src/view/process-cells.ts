@@ -73,9 +73,9 @@ export function cpuText({ members }: ProcessRow): string {
   return share === undefined ? UNKNOWN : printShare(share);
 }
 
-/** Memory that several processes share counts for each of them. A kernel thread has none of its own. */
+/** Memory that several processes share counts for each of them. Kernel threads and zombies have none of their own. */
 export function memoryText({ members }: ProcessRow): string {
-  if (members.every(({ process }) => process.isKernelThread)) return NONE;
+  if (members.every(({ process }) => process.isKernelThread || process.state === 'zombie')) return NONE;
   const bytes = addUp(members, ({ process }) => process.residentBytes);
   return bytes === undefined ? UNKNOWN : printBytes(bytes);
 }

@@ -11,7 +11,7 @@ import { arrangeRows } from '../ps/arrange-rows.ts';
 import { psHeadline } from '../ps/headline.ts';
 import { printProcesses } from '../ps/print-processes.ts';
 import { gapsToTell } from '../ps/process-gaps.ts';
-import { readPsRequest } from '../ps/ps-request.ts';
+import { type PsRequest, readPsRequest } from '../ps/ps-request.ts';
 import { readProcesses } from '../ps/read-processes.ts';
 import { withHost } from '../session.ts';
 import { tuneForShortRun } from '../short-run.ts';
@@ -22,7 +22,7 @@ export async function run(call: Call, context: Context): Promise<ExitStatus> {
   const { flags } = call;
   const request = readPsRequest(call, context);
   const stage = openStage(flags, context);
-  const columns = columnsOf(stage, request.sampleMs > 0);
+  const columns = columnsOf(stage, request);
   tuneForShortRun();
   return withHost(context, async (host) => {
     const listing = await readProcesses(host, request.sampleMs);
@@ -53,8 +53,8 @@ export async function run(call: Call, context: Context): Promise<ExitStatus> {
 
 type Columns = ReturnType<typeof processColumns>;
 
-function columnsOf({ style, look, flags, context }: Stage, sampled: boolean): Columns {
-  const every = processColumns({ style, full: look.width === undefined, sampled });
+function columnsOf({ style, look, flags, context }: Stage, { shape, sampleMs }: PsRequest): Columns {
+  const every = processColumns({ style, width: look.width, tree: shape === 'tree', sampled: sampleMs > 0 });
   return chooseColumns(every, flags.columns, context.self);
 }
 

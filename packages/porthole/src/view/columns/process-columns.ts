@@ -22,24 +22,36 @@ import type { Role, Style } from '../style.ts';
 import { fitBranch, STROKE } from '../tree-branch.ts';
 import { displayWidth, fitText } from '../width.ts';
 
+/** From here on there is room for whole sentences. */
+const WIDE = 150;
+
 interface ProcessColumnOptions {
   readonly style: Style;
-  /** Leave nothing out (for files and pipes). */
-  readonly full: boolean;
+  /** Columns of the terminal; `undefined`: no limit, so nothing is left out. */
+  readonly width: number | undefined;
+  /** Branches of a tree stand before the names. */
+  readonly tree: boolean;
   /** The use of CPU was measured, and is no average since the start. */
   readonly sampled: boolean;
 }
 
 /** The columns of `ps`: one row for a process, or for several of one program. */
-export function processColumns({ style, full, sampled }: ProcessColumnOptions): readonly Column<ProcessRow>[] {
+export function processColumns({
+  style,
+  width: screen,
+  tree,
+  sampled,
+}: ProcessColumnOptions): readonly Column<ProcessRow>[] {
   const { symbols } = style;
+  const full = screen === undefined;
+  const isWide = screen !== undefined && screen >= WIDE;
   return [
     {
       key: 'process',
       title: 'PROCESS',
       priority: 1,
       shrink: true,
-      minWidth: 12,
+      minWidth: tree ? 20 : 12,
       text: (row) => row.branch + nameText(row) + timesText(row, symbols),
       fit: (row, width) => fitName(row, width, style),
       role: ({ members }) => (members[0].process.isKernelThread ? 'muted' : 'process'),
@@ -61,7 +73,7 @@ export function processColumns({ style, full, sampled }: ProcessColumnOptions): 
       title: 'HELD BY',
       priority: 7,
       shrink: true,
-      minWidth: 17,
+      minWidth: isWide ? 34 : 17,
       text: (row) => heldBy(row)[0],
       fit: fitHeldBy,
     },
