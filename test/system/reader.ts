@@ -4,9 +4,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type {
   openHost,
-  Process,
   ProcessDetail,
   ProcessReading,
+  ProcessSummary,
   Snapshot,
   SnapshotOptions,
 } from '../../packages/core/src/index.ts';
@@ -27,7 +27,7 @@ export interface Reader {
   readonly pid: number;
   snapshot(open?: OpenOptions, options?: SnapshotOptions): Promise<Snapshot>;
   process(pid: number, open?: OpenOptions): Promise<ProcessReading | null>;
-  processes(open?: OpenOptions): Promise<readonly Process[]>;
+  processes(open?: OpenOptions): Promise<readonly ProcessSummary[]>;
   ancestry(pid: number, open?: OpenOptions): Promise<readonly ProcessDetail[]>;
   end(): Promise<void>;
 }

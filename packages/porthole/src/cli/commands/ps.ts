@@ -3,7 +3,7 @@ import { FILTERS } from '../filter-help.ts';
 
 export const ps: Command = {
   name: 'ps',
-  summary: 'the processes, and the ports each has or that it has none',
+  summary: 'the processes, and which ports each has, if any',
   words: { usage: '[FILTER...]', count: 'any' },
   details: [
     'Lists every process with its ports, connections, state, threads, CPU and memory.',

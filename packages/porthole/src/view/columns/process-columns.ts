@@ -62,7 +62,7 @@ export function processColumns({
       title: 'PORTS',
       priority: 2,
       shrink: true,
-      minWidth: 9,
+      minWidth: isWide ? 24 : 12,
       text: (row) => portCellTexts(row).join(', '),
       fit: (row, width) => fitTexts(portCellTexts(row), width),
       role: portsRole,
