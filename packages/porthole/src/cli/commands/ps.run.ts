@@ -10,7 +10,7 @@ import { openStage, type Stage, writeAnswer, writeGaps, writeNothingFound } from
 import { arrangeRows } from '../ps/arrange-rows.ts';
 import { psHeadline } from '../ps/headline.ts';
 import { printProcesses } from '../ps/print-processes.ts';
-import { gapsToTell } from '../ps/process-gaps.ts';
+import { gapsOfProcesses, gapsToTell } from '../ps/process-gaps.ts';
 import { type PsRequest, readPsRequest } from '../ps/ps-request.ts';
 import { readProcesses } from '../ps/read-processes.ts';
 import { withHost } from '../session.ts';
@@ -26,12 +26,15 @@ export async function run(call: Call, context: Context): Promise<ExitStatus> {
   tuneForShortRun();
   return withHost(context, async (host) => {
     const listing = await readProcesses(host, request.sampleMs);
-    const selected = listing.listed.filter(request.matches);
+    const { snapshot, listed } = listing;
+    const selected = listed.filter(request.matches);
+    const processes = listed.map(({ process }) => process);
+    const gaps = gapsOfProcesses(snapshot.gaps, request.asksForSockets ? listed : selected, processes);
     if (flags.json || flags.ndjson) {
-      return printProcesses({ ...listing, selected, request }, flags.ndjson === true, context);
+      return printProcesses({ ...listing, gaps, selected, request }, flags.ndjson === true, context);
     }
     if (selected.length > 0) {
-      const rows = arrangeRows(selected, listing.listed, request, stage.style);
+      const rows = arrangeRows(selected, listed, request, stage.style);
       const facts = { ...listing, selected, narrowed: request.narrowed, sampleMs: request.sampleMs };
       writeAnswer(stage, {
         table: formatTable(rows, withoutEmpty(columns, rows, flags.columns), {
@@ -46,7 +49,7 @@ export async function run(call: Call, context: Context): Promise<ExitStatus> {
     } else {
       writeNothingFound(stage, 'No process matches.');
     }
-    writeGaps(stage, gapsToTell(listing.gaps));
+    writeGaps(stage, gapsToTell(gaps));
     return selected.length > 0 ? EXIT.ok : EXIT.nothing;
   });
 }

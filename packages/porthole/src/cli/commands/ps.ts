@@ -27,7 +27,8 @@ export const ps: Command = {
     '',
     'A process matches if all that is asked of sockets holds for one of its sockets.',
     "A filter that is turned round, as '!port:22', shows the processes of which no",
-    'socket matches, those without any included.',
+    'socket matches, those without any included. With a filter, porthole leaves out',
+    'itself.',
   ],
   flags: ['tree', 'flat', 'mine', 'sample', 'columns', 'sort'],
   examples: [

@@ -1,3 +1,4 @@
+import type { Gap } from '@porthole/core';
 import { processesDocument, processLines } from '../../contract/index.ts';
 import type { ListedProcess } from '../../view/listed-process.ts';
 import { rowOf } from '../../view/process-row.ts';
@@ -8,6 +9,7 @@ import type { PsRequest } from './ps-request.ts';
 import type { ProcessListing } from './read-processes.ts';
 
 interface Wanted extends ProcessListing {
+  readonly gaps: readonly Gap[];
   readonly selected: readonly ListedProcess[];
   readonly request: Pick<PsRequest, 'compare' | 'sampleMs'>;
 }

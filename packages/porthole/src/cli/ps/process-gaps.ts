@@ -1,8 +1,34 @@
 import type { Gap, ProcessSummary } from '@porthole/core';
 import type { ListedProcess } from '../../view/listed-process.ts';
 
-/** What a listing of processes does not tell, beside what a snapshot says of sockets. */
-export function processGaps(listed: readonly ListedProcess[], processes: readonly ProcessSummary[]): Gap[] {
+/**
+ * What an answer about processes does not tell. `concerned` are those of the processes whose sockets count for it; of
+ * hidden owners a snapshot tells too, and that counts only where some of these may be the owners.
+ */
+export function gapsOfProcesses(
+  snapshotGaps: readonly Gap[],
+  concerned: readonly ListedProcess[],
+  processes: readonly Pick<ProcessSummary, 'pid' | 'startId'>[],
+): Gap[] {
+  const own = processGaps(concerned, processes);
+  const isHidden = own.some(({ reason }) => reason === 'permission');
+  return [...snapshotGaps.filter((gap) => isHidden || !isAboutRights(gap)), ...own];
+}
+
+/** The gaps that a person is told: those of owners are told by the processes that are marked. */
+export function gapsToTell(gaps: readonly Gap[]): readonly Gap[] {
+  const isMarked = gaps.some(({ what, reason }) => what === 'process' && reason === 'permission');
+  return isMarked ? gaps.filter((gap) => !isAboutRights(gap)) : gaps;
+}
+
+function isAboutRights({ what, reason }: Gap): boolean {
+  return what === 'owner' && reason === 'permission';
+}
+
+function processGaps(
+  listed: readonly ListedProcess[],
+  processes: readonly Pick<ProcessSummary, 'pid' | 'startId'>[],
+): Gap[] {
   const gaps: Gap[] = [];
   const add = (reason: Gap['reason'], count: number | undefined, detail: string, remedy: Gap['remedy']): void => {
     if (count !== 0) gaps.push({ what: 'process', reason, count, detail, remedy });
@@ -27,13 +53,7 @@ export function processGaps(listed: readonly ListedProcess[], processes: readonl
   return gaps;
 }
 
-/** The gaps that a person is told: those of owners are told by the processes that are marked. */
-export function gapsToTell(gaps: readonly Gap[]): readonly Gap[] {
-  const marked = gaps.some(({ what, reason }) => what === 'process' && reason === 'permission');
-  return marked ? gaps.filter(({ what, reason }) => what !== 'owner' || reason !== 'permission') : gaps;
-}
-
-function isRefused({ startId }: ProcessSummary): boolean {
+function isRefused({ startId }: Pick<ProcessSummary, 'startId'>): boolean {
   return startId === undefined;
 }
 

@@ -1,4 +1,4 @@
-import { asksForSockets, compileProcessQuery, type ProcessMatcher, parseTerms } from '@porthole/core';
+import { asksForSockets, compileProcessQuery, type ProcessMatcher, parseTerms, usedKeys } from '@porthole/core';
 import type { ListedProcess } from '../../view/listed-process.ts';
 import type { Call } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -14,7 +14,7 @@ export interface PsRequest {
   readonly matches: (listed: ListedProcess) => boolean;
   /** Not every process was asked for. */
   readonly narrowed: boolean;
-  /** A process whose sockets are not to be seen might belong to the answer. */
+  /** A filter asks about sockets, so that a process whose sockets are not to be seen might belong to the answer. */
   readonly asksForSockets: boolean;
   readonly shape: 'programs' | 'tree' | 'flat';
   readonly compare: CompareRows;
@@ -35,11 +35,16 @@ export function readPsRequest({ words, flags }: Call, context: Context): PsReque
   refuseUnknownFacts(query, context);
   const isAsked = compileProcessQuery(query);
   const uid = flags.mine ? userWhoAsks(context) : undefined;
+  // The words of a filter stand among the arguments of porthole too, where nobody looks for them.
+  const hidesItself = query.terms.length > 0 && !usedKeys(query).has('pid');
   // A column of pids asks for each process by itself.
   const byPid = flags.columns?.split(',').some((key) => key.trim() === 'pid') ?? false;
   const shape = flags.tree ? 'tree' : flags.flat || byPid ? 'flat' : 'programs';
   return {
-    matches: (listed) => (uid === undefined || listed.process.uid === uid) && matchesQuery(listed, isAsked),
+    matches: (listed) =>
+      !(hidesItself && listed.process.pid === context.pid) &&
+      (uid === undefined || listed.process.uid === uid) &&
+      matchesQuery(listed, isAsked),
     narrowed: query.terms.length > 0 || uid !== undefined,
     asksForSockets: asksForSockets(query),
     shape,

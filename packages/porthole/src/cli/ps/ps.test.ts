@@ -72,6 +72,14 @@ describe('ps', () => {
     }
   });
 
+  it('leaves out itself where a filter would only find its own words', async () => {
+    const self = { ...BUSY_MACHINE.summaries![0]!, pid: 50_000, command: ['node', 'porthole.cjs', 'ps', 'nginx'] };
+    const host = sampleHost({ ...BUSY_MACHINE, summaries: [...BUSY_MACHINE.summaries!, self] });
+    expect((await ask(['command:porthole'], { host })).status).toBe(1);
+    expect((await ask(['--flat'], { host })).out).toMatch(/porthole\.cjs ps nginx/);
+    expect((await ask(['pid:50000'], { host })).out).toMatch(/porthole\.cjs ps nginx/);
+  });
+
   it('tells what may not be seen from what is not there', async () => {
     const { out } = await ask(['--json']);
     const { processes, gaps } = v.parse(processesSchema, JSON.parse(out));
@@ -96,6 +104,15 @@ describe('ps', () => {
       ['permission', 1],
       ['namespace', 1],
     ]);
+  });
+
+  it('tells of gaps only what concerns the answer', async () => {
+    expect((await ask(['chrome'])).err).not.toContain('Incomplete');
+    expect((await ask(['postgres'])).err).toContain('may not see');
+    // It might be among those with that port.
+    expect((await ask(['port:5432'])).err).toContain('may not see');
+    const { gaps } = JSON.parse((await ask(['chrome', '--json'])).out);
+    expect(gaps).toEqual([]);
   });
 
   it('says of a machine that shows only the own processes that there are more', async () => {

@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Gap, Host, MachineBounds, ProcessSummary, Snapshot, Socket } from '@porthole/core';
+import type { Host, MachineBounds, ProcessSummary, Snapshot, Socket } from '@porthole/core';
 import { heldPorts } from '../../view/held-ports.ts';
 import type { ListedProcess } from '../../view/listed-process.ts';
 import { averageShare, sampledShares } from './cpu-share.ts';
-import { processGaps } from './process-gaps.ts';
 import { socketsByProcess } from './sockets-by-process.ts';
 
 /** Every process of a machine with what it holds, before any filter. */
@@ -11,7 +10,6 @@ export interface ProcessListing {
   readonly snapshot: Snapshot;
   readonly bounds: MachineBounds;
   readonly listed: readonly ListedProcess[];
-  readonly gaps: readonly Gap[];
 }
 
 /**
@@ -35,8 +33,7 @@ export async function readProcesses(host: Host, sampleMs: number): Promise<Proce
       cpuShare: shareOf(process),
     });
   }
-  const gaps = [...snapshot.gaps, ...processGaps(listed, processes)];
-  return { snapshot, bounds: await host.bounds(processes), listed, gaps };
+  return { snapshot, bounds: await host.bounds(processes), listed };
 }
 
 const NO_SOCKETS: readonly Socket[] = [];
