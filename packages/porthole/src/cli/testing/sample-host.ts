@@ -65,7 +65,8 @@ export function sampleHost(machine: SampleMachine): Host {
     },
     processes: async () => machine.summaries ?? processes.map((process) => sampleSummary(process)),
     bounds: async () => SAMPLE_BOUNDS,
-    async ancestry(pid) {
+    async ancestry(of) {
+      const pid = typeof of === 'number' ? of : of.pid;
       const chain: ProcessDetail[] = [];
       for (let next = find(pid); next !== undefined; next = find(next.parentPid)) chain.push(next);
       return chain;
