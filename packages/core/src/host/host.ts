@@ -1,6 +1,6 @@
 import type { Gap } from '../model/gap.ts';
 import type { MachineBounds } from '../model/machine-bounds.ts';
-import type { ProcessDetail, ProcessRef } from '../model/process.ts';
+import type { Process, ProcessDetail, ProcessRef } from '../model/process.ts';
 import type { ProcessSummary } from '../model/process-summary.ts';
 import type { Project } from '../model/project.ts';
 import type { PortRange, Snapshot } from '../model/snapshot.ts';

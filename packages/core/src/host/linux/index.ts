@@ -3,7 +3,7 @@
 import { readMachineBounds } from '../../facts/machine-bounds.ts';
 import { readProject } from '../../facts/read-project.ts';
 import type { MachineBounds } from '../../model/machine-bounds.ts';
-import type { ProcessDetail, ProcessRef } from '../../model/process.ts';
+import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
 import type { ProcessSummary } from '../../model/process-summary.ts';
 import type { Project } from '../../model/project.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
