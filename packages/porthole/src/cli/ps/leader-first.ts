@@ -9,7 +9,7 @@ export function leaderFirst(members: Members): Members {
 }
 
 /** The only one of them whose parent is not among them: the others descend from it. */
-export function parentOfAll(members: readonly ListedProcess[]): ListedProcess | undefined {
+function parentOfAll(members: readonly ListedProcess[]): ListedProcess | undefined {
   const pids = new Set(members.map(({ process }) => process.pid));
   const tops = members.filter(({ process }) => process.parentPid === undefined || !pids.has(process.parentPid));
   return tops.length === 1 ? tops[0] : undefined;

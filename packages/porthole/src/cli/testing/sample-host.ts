@@ -25,7 +25,7 @@ export interface SampleMachine {
 }
 
 /** Room for 8000 more, in a control group. */
-export const SAMPLE_BOUNDS: MachineBounds = {
+const SAMPLE_BOUNDS: MachineBounds = {
   processors: 4,
   processorsAllowed: undefined,
   load: [0.42, 0.38, 0.31],
