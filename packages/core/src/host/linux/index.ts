@@ -2,13 +2,17 @@
 
 import { readMachineBounds } from '../../facts/machine-bounds.ts';
 import { readProject } from '../../facts/read-project.ts';
+import type { Examination } from '../../model/check.ts';
 import type { MachineBounds } from '../../model/machine-bounds.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
 import type { ProcessSummary } from '../../model/process-summary.ts';
 import type { Project } from '../../model/project.ts';
+import type { RawSnapshot } from '../../model/raw-socket.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import type { UnixSnapshot } from '../../model/unix-socket.ts';
 import type { Host, ProcessReading, SnapshotOptions } from '../host.ts';
 import { errnoCode } from '../source.ts';
+import type { JoinInputs } from './join.ts';
 import type { LinuxSource, OwnersWay } from './linux-source.ts';
 import { type OwnNamespaces, readOwnNamespaces } from './namespaces.ts';
 import { OwnersPolicy } from './owners-way.ts';
@@ -46,14 +50,26 @@ export class LinuxHost implements Host {
 
   async snapshot(options: SnapshotOptions = {}): Promise<Snapshot> {
     options.signal?.throwIfAborted();
-    const inputs = {
-      source: this.#source,
-      users: this.#users,
-      own: this.#own,
-      boot: this.#boot,
-      policy: this.#policy,
-    };
-    return readSnapshot(inputs, options);
+    if (options.namespaces === 'all') {
+      const { readAllNamespaces } = await import('./read-all-namespaces.ts');
+      return readAllNamespaces(this.#inputs(), options);
+    }
+    return readSnapshot(this.#inputs(), options);
+  }
+
+  async unixSockets(): Promise<UnixSnapshot> {
+    const { readUnixSockets } = await import('./read-unix-sockets.ts');
+    return readUnixSockets(this.#inputs());
+  }
+
+  async rawSockets(): Promise<RawSnapshot> {
+    const { readRawSockets } = await import('./read-raw-sockets.ts');
+    return readRawSockets(this.#inputs());
+  }
+
+  async examine(): Promise<Examination> {
+    const { examine } = await import('./doctor/examine.ts');
+    return examine(this.#inputs());
   }
 
   async detail(ref: Pick<ProcessRef, 'pid'> & Partial<Process>): Promise<ProcessReading | undefined> {
@@ -108,6 +124,10 @@ export class LinuxHost implements Host {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  #inputs(): JoinInputs {
+    return { source: this.#source, users: this.#users, own: this.#own, boot: this.#boot, policy: this.#policy };
   }
 
   #table(): ProcessTable {

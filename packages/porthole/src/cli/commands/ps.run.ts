@@ -6,7 +6,8 @@ import { chooseColumns } from '../choose-columns.ts';
 import type { Call } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitStatus } from '../exit-codes.ts';
-import { openStage, type Stage, writeAnswer, writeGaps, writeNothingFound } from '../list/stage.ts';
+import { openStage, type Stage, writeAnswer, writeCsvRows, writeGaps, writeNothingFound } from '../list/stage.ts';
+import { withPager } from '../pager/with-pager.ts';
 import { arrangeRows } from '../ps/arrange-rows.ts';
 import { psHeadline } from '../ps/headline.ts';
 import { printProcesses } from '../ps/print-processes.ts';
@@ -19,6 +20,10 @@ import { printHeadline } from '../text/labelled-lines.ts';
 
 /** The processes, each with what it holds. */
 export async function run(call: Call, context: Context): Promise<ExitStatus> {
+  return withPager(call.flags, context, (paged) => show(call, paged));
+}
+
+async function show(call: Call, context: Context): Promise<ExitStatus> {
   const { flags } = call;
   const request = readPsRequest(call, context);
   const stage = openStage(flags, context);
@@ -33,8 +38,16 @@ export async function run(call: Call, context: Context): Promise<ExitStatus> {
     if (flags.json || flags.ndjson) {
       return printProcesses({ ...listing, gaps, selected, request }, flags.ndjson === true, context);
     }
-    if (selected.length > 0) {
-      const rows = arrangeRows(selected, listed, request, stage.style);
+    const rows = arrangeRows(selected, listed, request, stage.style);
+    if (flags.csv) {
+      const every = processColumns({
+        style: stage.style,
+        width: undefined,
+        tree: false,
+        sampled: request.sampleMs > 0,
+      });
+      await writeCsvRows(stage, rows, { every: every.filter(({ key }) => !OF_SEVERAL.has(key)), chosen: columns });
+    } else if (selected.length > 0) {
       const facts = { ...listing, selected, narrowed: request.narrowed, sampleMs: request.sampleMs };
       writeAnswer(stage, {
         table: formatTable(rows, withoutEmpty(columns, rows, flags.columns), {
@@ -53,6 +66,9 @@ export async function run(call: Call, context: Context): Promise<ExitStatus> {
     return selected.length > 0 ? EXIT.ok : EXIT.nothing;
   });
 }
+
+/** What these tell is of several processes on one line, which CSV does not have. */
+const OF_SEVERAL: ReadonlySet<string> = new Set(['held', 'pids']);
 
 type Columns = ReturnType<typeof processColumns>;
 

@@ -39,7 +39,7 @@ export function readPsRequest({ words, flags }: Call, context: Context): PsReque
   const hidesItself = query.terms.length > 0 && !usedKeys(query).has('pid');
   // A column of pids asks for each process by itself.
   const byPid = flags.columns?.split(',').some((key) => key.trim() === 'pid') ?? false;
-  const shape = flags.tree ? 'tree' : flags.flat || byPid ? 'flat' : 'programs';
+  const shape = flags.csv || flags.flat ? 'flat' : flags.tree ? 'tree' : byPid ? 'flat' : 'programs';
   return {
     matches: (listed) =>
       !(hidesItself && listed.process.pid === context.pid) &&

@@ -140,6 +140,26 @@ describe('ps', () => {
     expect(processes.map(({ pid }) => pid)).toEqual(await pidsOf());
   });
 
+  it('writes bare values with --csv, one process a line', async () => {
+    const { out, status } = await ask([
+      'nginx',
+      '--csv',
+      '--sort',
+      'pid',
+      '--columns',
+      'pid,process,ports,connections,memory',
+    ]);
+    const lines = ['pid,process,ports,connections,memory', '900,nginx,80/tcp 443/tcp,0,9400000'];
+    const others = [901, 902].map((pid) => `${pid},nginx,80/tcp 443/tcp,0,182000000`);
+    expect({ out, status }).toEqual({ out: [...lines, ...others, ''].join('\n'), status: 0 });
+    const all = await ask(['pid:1201', '--csv'], { columns: 40 });
+    const [head = '', row = ''] = all.out.split('\n');
+    const values = row.split(',');
+    const of = (key: string) => values[head.split(',').indexOf(key)];
+    expect([of('ports'), of('connections'), of('unseen'), of('up')]).toEqual(['', '', 'permission', '8040']);
+    expect(all.err).toContain('may not see');
+  });
+
   it('does not fold where each pid is asked for', async () => {
     const { out } = await ask(['nginx', '--columns', 'pid,ports', '--sort', 'pid']);
     expect(out).toBe('PID  PORTS\n900  80, 443\n901  80, 443\n902  80, 443\n');

@@ -1,4 +1,4 @@
-import { type Column, UNKNOWN } from '../column.ts';
+import { type Column, NONE, UNKNOWN } from '../column.ts';
 import { printAge } from '../duration.ts';
 import { heldBy } from '../held-by.ts';
 import { fitTexts } from '../port-list.ts';
@@ -54,6 +54,7 @@ export function processColumns({
       minWidth: tree ? 20 : 12,
       text: (row) => row.branch + nameText(row) + timesText(row, symbols),
       fit: (row, width) => fitName(row, width, style),
+      raw: ({ members }) => members[0].process.name ?? '',
       role: ({ members }) => (members[0].process.isKernelThread ? 'muted' : 'process'),
     },
     { key: 'pid', title: 'PID', priority: 3, align: 'right', text: pidText },
@@ -65,9 +66,10 @@ export function processColumns({
       minWidth: isWide ? 24 : 12,
       text: (row) => portCellTexts(row).join(', '),
       fit: (row, width) => fitTexts(portCellTexts(row), width),
+      raw: ({ ports }) => ports.map(({ port, protocol }) => `${port}/${protocol}`).join(' '),
       role: portsRole,
     },
-    { key: 'connections', title: 'CONNS', priority: 6, align: 'right', text: connectionsText },
+    { key: 'connections', title: 'CONNS', priority: 6, align: 'right', text: connectionsText, raw: rawConnections },
     {
       key: 'held',
       title: 'HELD BY',
@@ -77,8 +79,8 @@ export function processColumns({
       text: (row) => heldBy(row)[0],
       fit: fitHeldBy,
     },
-    { key: 'cpu', title: sampled ? 'CPU' : 'CPU AVG', priority: 4, align: 'right', text: cpuText },
-    { key: 'memory', title: 'MEMORY', priority: 5, align: 'right', text: memoryText },
+    { key: 'cpu', title: sampled ? 'CPU' : 'CPU AVG', priority: 4, align: 'right', text: cpuText, raw: rawShare },
+    { key: 'memory', title: 'MEMORY', priority: 5, align: 'right', text: memoryText, raw: rawMemory },
     {
       key: 'state',
       title: 'STATE',
@@ -90,9 +92,10 @@ export function processColumns({
     },
     { key: 'threads', title: 'THREADS', priority: 11, align: 'right', text: threadsText },
     { key: 'user', title: 'USER', priority: 8, shrink: true, minWidth: 6, text: (row) => userText(row, full) },
-    { key: 'up', title: 'UP', priority: 10, align: 'right', text: upText },
+    { key: 'up', title: 'UP', priority: 10, align: 'right', text: upText, raw: rawAge },
     { key: 'command', title: 'COMMAND', priority: 12, shrink: true, minWidth: 20, text: commandText },
     { key: 'pids', title: 'PIDS', priority: 13, optional: true, text: allPidsText },
+    { key: 'unseen', title: 'UNSEEN', priority: 13, optional: true, text: ({ members }) => members[0].unseen ?? NONE },
   ];
 }
 
@@ -121,4 +124,24 @@ function portsRole({ ports, members }: ProcessRow): Role | undefined {
 function upText({ members }: ProcessRow): string {
   const { ageMs } = members[0].process;
   return ageMs === undefined ? UNKNOWN : printAge(ageMs);
+}
+
+/** Not known is empty, and none is 0. */
+function rawConnections({ connections, members: [{ unseen }] }: ProcessRow): string {
+  return unseen !== undefined && connections.length === 0 ? '' : String(connections.length);
+}
+
+/** Part of one processor. */
+function rawShare({ members: [{ cpuShare }] }: ProcessRow): string {
+  return cpuShare === undefined ? '' : String(Number(cpuShare.toFixed(5)));
+}
+
+/** Bytes. */
+function rawMemory({ members: [{ process }] }: ProcessRow): string {
+  return String(process.residentBytes ?? '');
+}
+
+/** Whole seconds. */
+function rawAge({ members: [{ process }] }: ProcessRow): string {
+  return process.ageMs === undefined ? '' : String(Math.floor(process.ageMs / 1000));
 }
