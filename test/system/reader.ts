@@ -4,9 +4,9 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type {
   openHost,
-  Process,
   ProcessDetail,
   ProcessReading,
+  ProcessSummary,
   RawSnapshot,
   Snapshot,
   SnapshotOptions,
@@ -29,7 +29,7 @@ export interface Reader {
   readonly pid: number;
   snapshot(open?: OpenOptions, options?: SnapshotOptions): Promise<Snapshot>;
   process(pid: number, open?: OpenOptions): Promise<ProcessReading | null>;
-  processes(open?: OpenOptions): Promise<readonly Process[]>;
+  processes(open?: OpenOptions): Promise<readonly ProcessSummary[]>;
   unixSockets(open?: OpenOptions): Promise<UnixSnapshot>;
   rawSockets(open?: OpenOptions): Promise<RawSnapshot>;
   ancestry(pid: number, open?: OpenOptions): Promise<readonly ProcessDetail[]>;

@@ -54,6 +54,7 @@ export interface Spoken {
   readonly pid: number;
   readonly sockets: readonly SpokenSocket[];
   readonly tid?: number;
+  readonly zombie?: number;
   /** Inode of the socket that only a thread with its own descriptor table has. */
   readonly ownInode?: string;
   readonly nameHex?: string;

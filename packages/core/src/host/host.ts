@@ -1,6 +1,8 @@
 import type { Examination } from '../model/check.ts';
 import type { Gap } from '../model/gap.ts';
+import type { MachineBounds } from '../model/machine-bounds.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../model/process.ts';
+import type { ProcessSummary } from '../model/process-summary.ts';
 import type { Project } from '../model/project.ts';
 import type { RawSnapshot } from '../model/raw-socket.ts';
 import type { LocalService, PortRanges } from '../model/service.ts';
@@ -46,15 +48,17 @@ export interface Host {
    * @throws PortholeError `unavailable` only where nothing at all can be told.
    */
   rawSockets(): Promise<RawSnapshot>;
-  /** What can be seen with the present rights, by which way, and what would show more. */
-  examine(): Promise<Examination>;
   /**
    * What `who` tells of one process; `undefined` if there is none (any more). With a `startId` only that one counts, and
    * what is known of it already is not read again.
    */
   detail(ref: Pick<ProcessRef, 'pid'> & Partial<Process>): Promise<ProcessReading | undefined>;
+  /** What can be seen with the present rights, by which way, and what would show more. */
+  examine(): Promise<Examination>;
   /** Every process there is to be seen, as a listing tells it. */
-  processes(): Promise<readonly Process[]>;
+  processes(): Promise<readonly ProcessSummary[]>;
+  /** What the machine has for processes, and what bounds their number. `processes` is what `processes()` gave. */
+  bounds(processes: readonly ProcessSummary[]): Promise<MachineBounds>;
   /** The process itself and then its parents, nearest first, as far as they can be seen. */
   ancestry(of: number | ProcessDetail): Promise<readonly ProcessDetail[]>;
   /** May this user see which descriptors the process has? Without that, "it has no socket" cannot be said of it. */

@@ -13,6 +13,8 @@ export interface Context {
   readonly out: Output;
   readonly err: Output;
   readonly self: Self;
+  /** The process that this is. */
+  readonly pid: number;
   /** The effective user, where the system has such numbers. */
   readonly uid: number | undefined;
   readonly home: string | undefined;
@@ -40,6 +42,7 @@ export function createContext(): Context {
       env,
       realPath,
     },
+    pid: process.pid,
     get uid() {
       return process.geteuid?.();
     },

@@ -2,6 +2,7 @@ export { doctorDocument } from './doctor-document.ts';
 export { errorDocument } from './error-document.ts';
 export { type PortAnswer, portDocument, portsDocument } from './port-document.ts';
 export { type ProcessAnswer, processJson } from './process-json.ts';
+export { processesDocument, processLines } from './processes-document.ts';
 export { protocolLines, protocolsDocument } from './protocols-document.ts';
 export { rawDocument, rawLines } from './raw-document.ts';
 export { type PeerOf, socketJson } from './socket-writer.ts';

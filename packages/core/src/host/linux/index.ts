@@ -1,10 +1,13 @@
 /** The Linux backend: sockets by sock_diag, holders by BPF, FFI or `fs`, processes by `/proc`. */
 
+import { readMachineBounds } from '../../facts/machine-bounds.ts';
 import { readPortRanges } from '../../facts/port-ranges.ts';
 import { readProject } from '../../facts/read-project.ts';
 import { readServices } from '../../facts/read-services.ts';
 import type { Examination } from '../../model/check.ts';
+import type { MachineBounds } from '../../model/machine-bounds.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
+import type { ProcessSummary } from '../../model/process-summary.ts';
 import type { Project } from '../../model/project.ts';
 import type { RawSnapshot } from '../../model/raw-socket.ts';
 import type { LocalService, PortRanges } from '../../model/service.ts';
@@ -17,6 +20,7 @@ import type { LinuxSource, OwnersWay } from './linux-source.ts';
 import { type OwnNamespaces, readOwnNamespaces } from './namespaces.ts';
 import { OwnersPolicy } from './owners-way.ts';
 import { readBoot, readProcessDetail } from './process-detail.ts';
+import { readProcessList } from './process-list.ts';
 import { ProcessTable } from './process-table.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { Users } from './users.ts';
@@ -77,15 +81,13 @@ export class LinuxHost implements Host {
     return readProcessDetail(this.#source, process);
   }
 
-  async processes(): Promise<readonly Process[]> {
-    const table = this.#table();
-    const found: Process[] = [];
-    for (const name of this.#source.folder('/proc')) {
-      const pid = Number(name);
-      const process = Number.isInteger(pid) ? table.get(pid) : undefined;
-      if (process !== undefined) found.push(process);
-    }
-    return found;
+  async processes(): Promise<readonly ProcessSummary[]> {
+    const { network } = this.#own;
+    return readProcessList({ source: this.#source, users: this.#users, bootMs: this.#boot.bootMs, network });
+  }
+
+  async bounds(processes: readonly ProcessSummary[]): Promise<MachineBounds> {
+    return readMachineBounds(this.#source, processes);
   }
 
   async ancestry(of: number | ProcessDetail): Promise<readonly ProcessDetail[]> {

@@ -38,6 +38,7 @@ export function sampleContext({ args, host, columns, rows, env = {}, uid = 1000 
       realPath: (path) =>
         path === '/usr/bin/porthole' ? '/usr/lib/node_modules/porthole/bin/porthole.cjs' : undefined,
     },
+    pid: 50_000,
     uid,
     home: '/home/ana',
     nowMs: () => SAMPLE_NOW_MS,

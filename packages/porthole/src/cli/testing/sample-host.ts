@@ -4,15 +4,19 @@ import type {
   Host,
   InterfaceAddress,
   LocalService,
+  MachineBounds,
   NetworkNamespace,
   PortRanges,
   ProcessDetail,
+  ProcessSummary,
   Project,
   RawSocket,
   SnapshotOptions,
   Socket,
   UnixSocket,
 } from '@porthole/core';
+
+import { sampleSummary } from '../../view/sample-processes.ts';
 import { SAMPLE_NOW_MS } from '../../view/sample-sockets.ts';
 
 /** What a machine made up for tests has. */
@@ -31,7 +35,22 @@ export interface SampleMachine {
   readonly services?: readonly LocalService[];
   /** Pids that may not be looked into. */
   readonly closed?: readonly number[];
+  /** What a listing tells of processes, where that is not what their details say. */
+  readonly summaries?: readonly ProcessSummary[];
 }
+
+/** Room for 8000 more, in a control group. */
+const SAMPLE_BOUNDS: MachineBounds = {
+  processors: 4,
+  processorsAllowed: undefined,
+  load: [0.42, 0.38, 0.31],
+  memory: { totalBytes: 16_600_000_000, availableBytes: 9_100_000_000, boundBy: 'machine' },
+  tasks: 1893,
+  taskBounds: [
+    { kind: 'cgroup', path: '/user.slice', limit: 9893, used: 1893 },
+    { kind: 'pid-max', path: undefined, limit: 4_194_304, used: 1893 },
+  ],
+};
 
 const INTERFACES: readonly InterfaceAddress[] = [
   { name: 'lo', address: '127.0.0.1', loopback: true },
@@ -66,7 +85,8 @@ export function sampleHost(machine: SampleMachine): Host {
       if (process === undefined || (startId !== undefined && startId !== process.startId)) return undefined;
       return { process, gaps: [] };
     },
-    processes: async () => processes,
+    processes: async () => machine.summaries ?? processes.map((process) => sampleSummary(process)),
+    bounds: async () => SAMPLE_BOUNDS,
     async ancestry(of) {
       const pid = typeof of === 'number' ? of : of.pid;
       const chain: ProcessDetail[] = [];
