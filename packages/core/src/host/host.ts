@@ -1,5 +1,6 @@
 import type { Gap } from '../model/gap.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../model/process.ts';
+import type { ProcessAnatomy } from '../model/process-anatomy.ts';
 import type { Project } from '../model/project.ts';
 import type { PortRange, Snapshot } from '../model/snapshot.ts';
 import type { Protocol, SocketState } from '../model/socket.ts';
@@ -23,6 +24,19 @@ export interface ProcessReading {
   readonly gaps: readonly Gap[];
 }
 
+/** How a process is looked at. */
+export interface ProcessOptions {
+  /** Measure its use of the processors over so many milliseconds; 0 or nothing: do not. */
+  readonly sampleMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What one process is made of, and what of it could not be read. */
+export interface AnatomyReading {
+  readonly process: ProcessAnatomy;
+  readonly gaps: readonly Gap[];
+}
+
 /** One machine whose sockets and processes can be read. */
 export interface Host {
   /**
@@ -32,6 +46,14 @@ export interface Host {
   snapshot(options?: SnapshotOptions): Promise<Snapshot>;
   /** What `who` tells of one process; `undefined` if there is none (any more). With a `startId` only that one counts. */
   detail(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined>;
+  /**
+   * What a process is made of: all of `detail`, and its code, data, files, threads, memory, limits and children.
+   * `undefined` if there is none, or it ended while it was read.
+   */
+  process(
+    ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>,
+    options?: ProcessOptions,
+  ): Promise<AnatomyReading | undefined>;
   /** Every process there is to be seen, as a listing tells it. */
   processes(): Promise<readonly Process[]>;
   /** The process itself and then its parents, nearest first, as far as they can be seen. */

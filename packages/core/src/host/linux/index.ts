@@ -4,7 +4,7 @@ import { readProject } from '../../facts/read-project.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
 import type { Project } from '../../model/project.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import type { Host, ProcessReading, SnapshotOptions } from '../host.ts';
+import type { AnatomyReading, Host, ProcessOptions, ProcessReading, SnapshotOptions } from '../host.ts';
 import { errnoCode } from '../source.ts';
 import type { LinuxSource, OwnersWay } from './linux-source.ts';
 import { type OwnNamespaces, readOwnNamespaces } from './namespaces.ts';
@@ -56,6 +56,14 @@ export class LinuxHost implements Host {
     const process = this.#table().get(ref.pid);
     if (process === undefined || (ref.startId !== undefined && ref.startId !== process.startId)) return undefined;
     return readProcessDetail(this.#source, process);
+  }
+
+  async process(
+    ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>,
+    options: ProcessOptions = {},
+  ): Promise<AnatomyReading | undefined> {
+    const { lookAtProcess } = await import('./anatomy/look-at-process.ts');
+    return lookAtProcess(this.#source, () => this.#table(), ref, options);
   }
 
   async processes(): Promise<readonly Process[]> {

@@ -1,0 +1,52 @@
+import {
+  type AnatomyReading,
+  type Gap,
+  type Host,
+  interpretedBy,
+  joinEnds,
+  type ProcessOptions,
+  type Snapshot,
+  whyRunning,
+} from '@porthole/core';
+import type { AnatomyAnswer, PeerOf } from '../../contract/index.ts';
+import { identityOf } from '../read-identity.ts';
+import { blindGaps } from '../who/blind-gaps.ts';
+import { findProcessSockets, type ProcessSockets } from '../who/process-sockets.ts';
+
+/** What is told of one process to programs, and what people are told besides. */
+export interface Examined extends AnatomyAnswer {
+  readonly sockets: ProcessSockets;
+  readonly snapshot: Snapshot;
+  readonly peerOf: PeerOf;
+}
+
+/** Reads all there is to tell of a process; `undefined` if there is none, or it ended meanwhile. */
+export async function examine(host: Host, pid: number, options: ProcessOptions): Promise<Examined | undefined> {
+  const reading = await host.process({ pid }, options);
+  if (reading === undefined) return undefined;
+  const anatomy = reading.process;
+  const snapshot = await host.snapshot();
+  const [self, ...parents] = await host.ancestry(pid);
+  // What was read since may be of another process with the same number.
+  if (self === undefined || self.startId !== anatomy.startId) return undefined;
+  const sockets = findProcessSockets(anatomy, snapshot, await host.mayLookInto(pid));
+  const { what, project } = await identityOf(host, anatomy, anatomy);
+  return {
+    anatomy,
+    interpreted: interpretedBy(anatomy),
+    what,
+    project,
+    why: whyRunning([anatomy, ...parents]),
+    parents,
+    sockets,
+    snapshot,
+    peerOf: joinEnds(snapshot.sockets),
+    gaps: gapsOf(reading, snapshot, sockets),
+  };
+}
+
+/** Owners that are hidden are those of others, unless the process itself may not be looked into. */
+function gapsOf({ gaps }: AnatomyReading, snapshot: Snapshot, sockets: ProcessSockets): Gap[] {
+  const read = snapshot.gaps.filter((gap) => gap.what === 'socket' || gap.reason === 'no-ffi');
+  return [...gaps, ...blindGaps([sockets]), ...read];
+}
