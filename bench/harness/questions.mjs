@@ -4,6 +4,7 @@ export const QUESTIONS = {
   'list-all-user': () => import('../questions/list-all-user.mjs'),
   'who-port': () => import('../questions/who-port.mjs'),
   start: () => import('../questions/start.mjs'),
+  'process-pid': () => import('../questions/process-pid.mjs'),
   library: () => import('../questions/library.mjs'),
   growth: () => import('../questions/growth.mjs'),
   'owners-agree': () => import('../questions/owners-agree.mjs'),

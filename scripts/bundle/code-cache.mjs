@@ -3,7 +3,14 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 /** What people run most. Each run adds the functions it needed to the cache that the ones before left. */
-const USUAL = [['list', '--all'], ['connections'], ['list'], ['who', '1'], ['who', `pid:${process.pid}`]];
+const USUAL = [
+  ['list', '--all'],
+  ['connections'],
+  ['list'],
+  ['who', '1'],
+  ['who', `pid:${process.pid}`],
+  ['process', `${process.pid}`, '--sample', '0'],
+];
 
 /**
  * A machine on which a command fails (it is no Linux, say) just gets a smaller cache or none.

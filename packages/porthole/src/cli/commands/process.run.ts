@@ -6,6 +6,7 @@ import { printGaps, remedyOf } from '../gaps.ts';
 import { decideLook } from '../look.ts';
 import { problemError } from '../problem-error.ts';
 import { examine } from '../process/examine.ts';
+import { joinGaps } from '../process/join-gaps.ts';
 import { missingProcess } from '../process/missing-process.ts';
 import { readPid } from '../process/read-pid.ts';
 import { tellAnatomy } from '../process/tell-anatomy.ts';
@@ -31,7 +32,7 @@ export async function run({ words, flags }: Call, context: Context): Promise<Exi
   }
   const teller = makeTeller(context, decideLook(flags, context.env, context.out));
   context.out.write(`${tellAnatomy(found, teller).join('\n')}\n`);
-  context.err.write(printGaps(found.gaps, context));
+  context.err.write(printGaps(joinGaps(found.gaps), context));
   return EXIT.ok;
 }
 

@@ -19,12 +19,12 @@ export function familyRows({ anatomy, parents }: Examined, teller: Teller): Labe
 }
 
 /** In a pid namespace it has another number there (pid_namespaces(7)). */
-function numberOf({ pid, namespacePids, state }: ProcessAnatomy): string {
+function numberOf({ pid, namespacePids }: ProcessAnatomy): string {
   const inside =
     namespacePids !== undefined && namespacePids.length > 1
       ? `, and ${namespacePids.at(-1)} in its own pid namespace`
       : '';
-  return `${pid}${inside}; ${state ?? 'its state is not known'}`;
+  return `${pid}${inside}`;
 }
 
 function tellParents({ sessionPid }: ProcessAnatomy, parents: readonly ProcessDetail[], teller: Teller): Rich {

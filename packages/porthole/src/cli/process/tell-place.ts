@@ -51,7 +51,7 @@ export function placeRows(found: Examined, teller: Teller): LabelledRow[] {
     ...(folder === undefined ? [] : [folder]),
     ...(anatomy.cgroup === undefined ? [] : [{ label: 'cgroup', value: [clean(teller, anatomy.cgroup)] }]),
     { label: 'limits', value: [tellLimits(anatomy, teller)] },
-    { label: 'namespaces', value: [tellNamespaces(anatomy, parents.at(-1))] },
+    { label: 'namespaces', value: [tellNamespaces(anatomy, parents, teller)] },
   ];
 }
 
@@ -81,13 +81,15 @@ function tellLimits({ limits }: ProcessAnatomy, teller: Teller): string {
   return bounded.length === 0 ? 'none' : bounded.join(` ${teller.style.symbols.separator} `);
 }
 
-/** The first process that can be seen is in the machine's own namespaces, or in those of the container that we are in. */
-function tellNamespaces({ namespaces }: ProcessAnatomy, first: ProcessDetail | undefined): string {
+/** Held against the outermost of its parents that may be looked into: mostly the first process of the machine. */
+function tellNamespaces({ namespaces }: ProcessAnatomy, parents: readonly ProcessDetail[], teller: Teller): string {
   if (namespaces === undefined) return UNSEEN;
-  if (first?.namespaces === undefined)
-    return `${Object.keys(namespaces).length} of its own or shared: with whom is not known`;
-  const own = Object.keys(namespaces).filter((kind) => namespaces[kind] !== first.namespaces?.[kind]);
-  return own.length === 0
-    ? `those of process ${first.pid}`
-    : `those of process ${first.pid}, but for ${own.join(', ')}`;
+  const kinds = Object.keys(namespaces);
+  const first = parents.findLast((parent) => parent.namespaces !== undefined);
+  if (first?.namespaces === undefined) {
+    return kinds.map((kind) => hard(`${kind} ${namespaces[kind]}`)).join(` ${teller.style.symbols.separator} `);
+  }
+  const own = kinds.filter((kind) => namespaces[kind] !== first.namespaces?.[kind]);
+  const who = `${clean(teller, first.name ?? 'process')} ${first.pid}`;
+  return own.length === 0 ? `those of ${who}` : `those of ${who}, but for ${own.join(', ')}`;
 }

@@ -14,10 +14,11 @@ const SHOWN_ROWS = 24;
 const SHOWN_BLOCKS = 8;
 
 export function threadsTitle({ threads }: ProcessAnatomy): string {
-  if (threads.length === 0) return 'Threads';
+  const count = threads.length === 0 ? 'Threads' : `Threads: ${threads.length}`;
+  if (threads.every(({ registers }) => registers === undefined)) return count;
   return threads.length === 1
-    ? 'Threads: 1, with its registers and stack'
-    : `Threads: ${threads.length}, each with its own registers and stack`;
+    ? `${count}, with its registers and stack`
+    : `${count}, each with its own registers and stack`;
 }
 
 /** The threads as a table, or one below the other where that would be too wide. A screen gets the busiest ones. */
