@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type {
+  AnatomyReading,
   openHost,
   Process,
   ProcessDetail,
@@ -18,6 +19,7 @@ type OpenOptions = NonNullable<Parameters<typeof openHost>[0]>;
 export type Question = { readonly open: OpenOptions } & (
   | { readonly ask: 'snapshot'; readonly argument: SnapshotOptions }
   | { readonly ask: 'process'; readonly argument: { pid: number } }
+  | { readonly ask: 'anatomy'; readonly argument: { pid: number } }
   | { readonly ask: 'ancestry'; readonly argument: number }
   | { readonly ask: 'processes'; readonly argument?: undefined }
 );
@@ -27,6 +29,7 @@ export interface Reader {
   readonly pid: number;
   snapshot(open?: OpenOptions, options?: SnapshotOptions): Promise<Snapshot>;
   process(pid: number, open?: OpenOptions): Promise<ProcessReading | null>;
+  anatomy(pid: number, open?: OpenOptions): Promise<AnatomyReading | null>;
   processes(open?: OpenOptions): Promise<readonly Process[]>;
   ancestry(pid: number, open?: OpenOptions): Promise<readonly ProcessDetail[]>;
   end(): Promise<void>;
@@ -64,6 +67,7 @@ export async function openReader(enter: readonly string[] = [], nodeWords: reado
     pid: child.pid ?? 0,
     snapshot: (open = {}, argument = {}) => ask({ open, ask: 'snapshot', argument }),
     process: (pid, open = {}) => ask({ open, ask: 'process', argument: { pid } }),
+    anatomy: (pid, open = {}) => ask({ open, ask: 'anatomy', argument: { pid } }),
     processes: (open = {}) => ask({ open, ask: 'processes' }),
     ancestry: (pid, open = {}) => ask({ open, ask: 'ancestry', argument: pid }),
     async end() {
