@@ -14,6 +14,7 @@ const TRIALS = {
     command: ['/usr/bin/python3', '-c', 'import socket; socket.socket(2, 1, 262)'],
     reason: 'needs a kernel with MPTCP',
   },
+  ps: { command: ['ps', '-o', 'pid='], reason: 'needs ps (procps)' },
   ss: { command: ['ss', '-V'], reason: 'needs ss (iproute2)' },
   lsof: { command: ['lsof', '-v'], reason: 'needs lsof' },
   'readable-by-nobody': {

@@ -1,5 +1,5 @@
 /**
- * What an open descriptor leads to. `memory` is a file without a name (memfd_create(2)); `event` is what one waits on
+ * What an open descriptor leads to. `file` is whatever has a path of its own, a folder or a named pipe too; `memory` is a file without a name (memfd_create(2)); `event` is what one waits on
  * (epoll, eventfd, timerfd, signalfd, inotify, pidfd, io_uring); `other` is the rest that has no path.
  */
 export const FILE_KINDS = ['file', 'terminal', 'device', 'pipe', 'socket', 'memory', 'event', 'other'] as const;

@@ -37,7 +37,7 @@ export interface UserIds {
 
 /** The instructions it runs, as they are mapped into its memory. Sizes in bytes. */
 export interface CodePart {
-  /** Of the program file. */
+  /** Of the program file. Where the map could not be read: of its first part with code, as the kernel counts it (`VmExe`). */
   readonly programBytes: number;
   /** Of all other files. Where the map could not be read: with `generatedBytes` in it. */
   readonly libraryBytes: number;
