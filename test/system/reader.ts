@@ -10,6 +10,7 @@ import type {
   ProcessReading,
   Snapshot,
   SnapshotOptions,
+  UnixSnapshot,
 } from '../../packages/core/src/index.ts';
 import { plainEnvironment } from '../world/run-program.ts';
 
@@ -21,7 +22,7 @@ export type Question = { readonly open: OpenOptions } & (
   | { readonly ask: 'process'; readonly argument: { pid: number } }
   | { readonly ask: 'anatomy'; readonly argument: { pid: number } }
   | { readonly ask: 'ancestry'; readonly argument: number }
-  | { readonly ask: 'processes'; readonly argument?: undefined }
+  | { readonly ask: 'processes' | 'unixSockets'; readonly argument?: undefined }
 );
 
 /** The library in another process. Its answers have passed through JSON: what is `undefined` is not there. */
@@ -31,6 +32,7 @@ export interface Reader {
   process(pid: number, open?: OpenOptions): Promise<ProcessReading | null>;
   anatomy(pid: number, open?: OpenOptions): Promise<AnatomyReading | null>;
   processes(open?: OpenOptions): Promise<readonly Process[]>;
+  unixSockets(open?: OpenOptions): Promise<UnixSnapshot>;
   ancestry(pid: number, open?: OpenOptions): Promise<readonly ProcessDetail[]>;
   end(): Promise<void>;
 }
@@ -69,6 +71,7 @@ export async function openReader(enter: readonly string[] = [], nodeWords: reado
     process: (pid, open = {}) => ask({ open, ask: 'process', argument: { pid } }),
     anatomy: (pid, open = {}) => ask({ open, ask: 'anatomy', argument: { pid } }),
     processes: (open = {}) => ask({ open, ask: 'processes' }),
+    unixSockets: (open = {}) => ask({ open, ask: 'unixSockets' }),
     ancestry: (pid, open = {}) => ask({ open, ask: 'ancestry', argument: pid }),
     async end() {
       child.stdin.end();

@@ -14,6 +14,7 @@ async function answer({ open, ask, argument }: Question): Promise<unknown> {
     if (ask === 'process') return await host.detail(argument);
     if (ask === 'anatomy') return await host.process(argument);
     if (ask === 'ancestry') return await host.ancestry(argument);
+    if (ask === 'unixSockets') return await host.unixSockets();
     return await host.processes();
   } finally {
     await host.close();

@@ -4,6 +4,7 @@ export type { AnatomyReading, Host, ProcessOptions, ProcessReading, SnapshotOpti
 export type { LinuxOptions } from './host/linux/index.ts';
 export type { OwnersWay } from './host/linux/linux-source.ts';
 export { type OpenOptions, openHost } from './host/open-host.ts';
+export type * from './model/check.ts';
 export * from './model/endpoint.ts';
 export type * from './model/gap.ts';
 export * from './model/open-files.ts';
@@ -16,6 +17,7 @@ export type * from './model/snapshot.ts';
 export * from './model/socket.ts';
 export type * from './model/socket-columns.ts';
 export * from './model/thread-anatomy.ts';
+export * from './model/unix-socket.ts';
 export { portClassOf } from './ports/port-class.ts';
 export * from './query/index.ts';
 export { portsOf, type WhoOptions, whoListens } from './who-listens.ts';

@@ -1,9 +1,11 @@
+import type { Examination } from '../model/check.ts';
 import type { Gap } from '../model/gap.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../model/process.ts';
 import type { ProcessAnatomy } from '../model/process-anatomy.ts';
 import type { Project } from '../model/project.ts';
 import type { PortRange, Snapshot } from '../model/snapshot.ts';
 import type { Protocol, SocketState } from '../model/socket.ts';
+import type { UnixSnapshot } from '../model/unix-socket.ts';
 
 /** Which sockets to read. Everything given narrows what the kernel is asked for; nothing given means all. */
 export interface SnapshotOptions {
@@ -44,6 +46,11 @@ export interface Host {
    * @throws PortholeError `unavailable` only where nothing at all can be told.
    */
   snapshot(options?: SnapshotOptions): Promise<Snapshot>;
+  /**
+   * The UNIX sockets of this network namespace, each with its owner and that of its other end.
+   * @throws PortholeError `unavailable` only where nothing at all can be told.
+   */
+  unixSockets(): Promise<UnixSnapshot>;
   /** What `who` tells of one process; `undefined` if there is none (any more). With a `startId` only that one counts. */
   detail(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined>;
   /**
@@ -54,6 +61,8 @@ export interface Host {
     ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>,
     options?: ProcessOptions,
   ): Promise<AnatomyReading | undefined>;
+  /** What can be seen with the present rights, by which way, and what would show more. */
+  examine(): Promise<Examination>;
   /** Every process there is to be seen, as a listing tells it. */
   processes(): Promise<readonly Process[]>;
   /** The process itself and then its parents, nearest first, as far as they can be seen. */

@@ -1,8 +1,7 @@
 import type { Snapshot, Socket } from '@porthole/core';
 import { gapsJson, type RemedyOf } from './gap-json.ts';
-import { jsonValue } from './json-text.ts';
+import { momentJson } from './moment-json.ts';
 import { createSocketWriter, type PeerOf } from './socket-writer.ts';
-import { timestamp } from './timestamp.ts';
 
 const CHUNK_LENGTH = 65_536;
 
@@ -53,9 +52,4 @@ export function* socketLines(
     }
   }
   yield `${chunk}{"schema":"porthole.end/1",${momentJson(snapshot)},"gaps":${gapsJson(snapshot.gaps, remedyOf)}}\n`;
-}
-
-function momentJson({ takenAtMs, host }: Snapshot): string {
-  const { name, os, bootId } = host;
-  return `"takenAt":"${timestamp(takenAtMs)}","host":${jsonValue({ name, os, bootId })}`;
 }

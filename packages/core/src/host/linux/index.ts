@@ -1,11 +1,14 @@
 /** The Linux backend: sockets by sock_diag, holders by BPF, FFI or `fs`, processes by `/proc`. */
 
 import { readProject } from '../../facts/read-project.ts';
+import type { Examination } from '../../model/check.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
 import type { Project } from '../../model/project.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import type { UnixSnapshot } from '../../model/unix-socket.ts';
 import type { AnatomyReading, Host, ProcessOptions, ProcessReading, SnapshotOptions } from '../host.ts';
 import { errnoCode } from '../source.ts';
+import type { JoinInputs } from './join.ts';
 import type { LinuxSource, OwnersWay } from './linux-source.ts';
 import { type OwnNamespaces, readOwnNamespaces } from './namespaces.ts';
 import { OwnersPolicy } from './owners-way.ts';
@@ -42,14 +45,17 @@ export class LinuxHost implements Host {
 
   async snapshot(options: SnapshotOptions = {}): Promise<Snapshot> {
     options.signal?.throwIfAborted();
-    const inputs = {
-      source: this.#source,
-      users: this.#users,
-      own: this.#own,
-      boot: this.#boot,
-      policy: this.#policy,
-    };
-    return readSnapshot(inputs, options);
+    return readSnapshot(this.#inputs(), options);
+  }
+
+  async unixSockets(): Promise<UnixSnapshot> {
+    const { readUnixSockets } = await import('./read-unix-sockets.ts');
+    return readUnixSockets(this.#inputs());
+  }
+
+  async examine(): Promise<Examination> {
+    const { examine } = await import('./doctor/examine.ts');
+    return examine(this.#inputs());
   }
 
   async detail(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined> {
@@ -112,6 +118,10 @@ export class LinuxHost implements Host {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  #inputs(): JoinInputs {
+    return { source: this.#source, users: this.#users, own: this.#own, boot: this.#boot, policy: this.#policy };
   }
 
   #table(): ProcessTable {

@@ -17,7 +17,8 @@ export interface DescriptorWalk {
   readonly unsureThreads: number;
 }
 
-export type BpfPass = 'holders' | 'tasks' | 'kernel-sockets-tcp' | 'kernel-sockets-udp';
+/** `holders`: of TCP and UDP sockets of one network namespace; `all-holders`: of every socket there is. */
+export type BpfPass = 'holders' | 'all-holders' | 'tasks' | 'kernel-sockets-tcp' | 'kernel-sockets-udp';
 
 export interface BpfOptions {
   /** Inode of the network namespace whose sockets are wanted. */
@@ -30,6 +31,8 @@ export interface BpfOptions {
 export interface LinuxSource extends Source {
   /** System calls can be made at all. */
   readonly native: boolean;
+  /** Why not, where that is known. */
+  readonly nativeFailure?: string | undefined;
   /** One netlink dump over NETLINK_SOCK_DIAG: all the messages of the reply, one after the other, NLMSG_DONE included. */
   sockDiag(request: Uint8Array): Uint8Array;
   /** Descriptors that are sockets, of every process that may be looked into. */

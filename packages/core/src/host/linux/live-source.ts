@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readlinkSync, readSync, statSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import type { InterfaceAddress } from '../../model/snapshot.ts';
-import { loadNative } from '../ffi.ts';
+import { loadNative, nativeFailure } from '../ffi.ts';
 import { BpfPasses } from './bpf/run-pass.ts';
 import { walkDescriptorsByFfi } from './descriptor-walk-ffi.ts';
 import { walkDescriptorsByFs } from './descriptor-walk-fs.ts';
@@ -26,6 +26,11 @@ export class LiveLinuxSource implements LinuxSource {
 
   get native(): boolean {
     return this.#findCalls() !== null;
+  }
+
+  get nativeFailure(): string | undefined {
+    if (this.#findCalls() !== null) return undefined;
+    return nativeFailure() ?? `no system call numbers for ${process.arch}`;
   }
 
   /** Reads until the end, since files of /proc have no size; one system call less than `readFileSync` takes. */

@@ -12,10 +12,11 @@ export const list: Command = {
     '',
     ...FILTERS,
   ],
-  flags: ['all', ...NARROWING, 'info', ...TABLE],
+  flags: ['all', 'unix', ...NARROWING, 'info', ...TABLE, 'csv'],
   examples: [
     { words: 'list reach:network', meaning: 'what others can reach' },
     { words: 'list --mine --sort process', meaning: 'your own ports by process' },
+    { words: 'list --unix docker', meaning: 'UNIX sockets, by name or process' },
     { words: 'list --all --json', meaning: 'everything, for a program' },
   ],
   load: () => import('./list.run.ts'),

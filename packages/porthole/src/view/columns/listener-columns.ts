@@ -3,8 +3,18 @@ import { type Column, type ColumnOptions, NONE, UNKNOWN } from '../column.ts';
 import { printAge } from '../duration.ts';
 import { printAddress } from '../endpoint-text.ts';
 import type { ListenerRow } from '../fold.ts';
-import { fitPids, leadingHolder, ownerName, ownerPids, ownerRole, ownerUser } from '../owner-text.ts';
+import {
+  fitPids,
+  leadingHolder,
+  ownerName,
+  ownerPid,
+  ownerPids,
+  ownerRole,
+  ownerUser,
+  rawOwnerName,
+} from '../owner-text.ts';
 import type { Role } from '../style.ts';
+import { factColumns } from './fact-columns.ts';
 
 export interface ListenerColumnOptions extends ColumnOptions {
   /** The moment of the snapshot, which ages are counted to. */
@@ -17,7 +27,7 @@ export interface ListenerColumnOptions extends ColumnOptions {
 
 /** The columns of the folded `list`: one row for what one owner has on one port. */
 export function listenerColumns(options: ListenerColumnOptions): readonly Column<ListenerRow>[] {
-  const { full, symbols } = options;
+  const { full, symbols, facts } = options;
   return [
     {
       key: 'port',
@@ -25,6 +35,7 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
       priority: 1,
       text: (row) => String(row.port),
       role: (row) => (row.ephemeral ? 'muted' : 'title'),
+      rank: (row) => row.port,
     },
     {
       key: 'protocol',
@@ -41,6 +52,7 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
         return reach.value === 'this-machine' ? reach.value : `${reach.value} ${symbols.warn}`;
       },
       role: reachRole,
+      raw: ({ reach }) => reach?.value ?? '',
     },
     {
       key: 'process',
@@ -50,6 +62,7 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
       minWidth: 10,
       text: (row) => ownerName(row.owner),
       role: (row) => ownerRole(row.owner),
+      raw: (row) => rawOwnerName(row.owner),
     },
     {
       key: 'pid',
@@ -60,6 +73,7 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
       minWidth: 7,
       text: (row) => ownerPids(row.owner, full),
       fit: (row, width) => fitPids(row.owner, width),
+      rank: (row) => ownerPid(row.owner),
     },
     {
       key: 'user',
@@ -83,13 +97,19 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
       priority: 9,
       align: 'right',
       text: (row) => String(options.clientsOf(row) ?? NONE),
+      rank: (row) => options.clientsOf(row),
     },
     {
       key: 'up',
       title: 'UP',
       priority: 10,
       align: 'right',
-      text: (row) => upText(row, options.nowMs),
+      text: (row) => {
+        const upMs = upOf(row, options.nowMs);
+        return upMs === undefined ? (row.owner.kind === 'process' ? UNKNOWN : NONE) : printAge(upMs);
+      },
+      raw: (row) => secondsOf(upOf(row, options.nowMs)),
+      rank: (row) => upOf(row, options.nowMs),
     },
     {
       key: 'addresses',
@@ -101,6 +121,7 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
       text: (row) => row.addresses.map(printAddress).join(', '),
       role: () => 'address',
     },
+    ...(facts ? factColumns<ListenerRow>(({ sockets }) => sockets) : []),
   ];
 }
 
@@ -117,8 +138,13 @@ function whatText(row: ListenerRow, options: ListenerColumnOptions): string {
   return service === undefined ? NONE : `usually ${service}`;
 }
 
-function upText({ owner }: ListenerRow, nowMs: number): string {
-  if (owner.kind !== 'process') return NONE;
+/** How long the leading process has been there, in milliseconds. */
+function upOf({ owner }: ListenerRow, nowMs: number): number | undefined {
+  if (owner.kind !== 'process') return undefined;
   const startedAtMs = leadingHolder(owner)?.startedAtMs;
-  return startedAtMs === undefined ? UNKNOWN : printAge(nowMs - startedAtMs);
+  return startedAtMs === undefined ? undefined : nowMs - startedAtMs;
+}
+
+function secondsOf(ms: number | undefined): string {
+  return ms === undefined ? '' : String(Math.max(0, Math.floor(ms / 1000)));
 }
