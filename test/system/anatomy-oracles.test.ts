@@ -265,7 +265,7 @@ function idleOf(before: readonly Sandwich[], after: readonly Sandwich[]): Proces
     .map(({ process }) => process)
     .filter((process) => {
       const again = later.get(process.pid);
-      return again?.startId === process.startId && isDeepStrictEqual(used(process), used(again));
+      return again !== undefined && again.startId === process.startId && isDeepStrictEqual(used(process), used(again));
     });
 }
 

@@ -8,6 +8,7 @@ import {
   type Project,
   type Socket,
   type ThreadAnatomy,
+  type UnixSocket,
   type What,
   type Why,
 } from '@porthole/core';
@@ -16,6 +17,7 @@ import { jsonValue } from './json-text.ts';
 import { projectValue, whyValue } from './process-json.ts';
 import { createSocketWriter, type PeerOf } from './socket-writer.ts';
 import { timestamp } from './timestamp.ts';
+import { createUnixWriter } from './unix-document.ts';
 
 /** What `process` found out about one process. */
 export interface AnatomyAnswer {
@@ -26,6 +28,8 @@ export interface AnatomyAnswer {
   readonly why: Why | undefined;
   readonly parents: readonly ProcessDetail[];
   readonly sockets: { readonly listeners: readonly Socket[]; readonly connections: readonly Socket[] };
+  /** Not there where they may not be seen. */
+  readonly unixSockets: readonly UnixSocket[] | undefined;
   readonly gaps: readonly Gap[];
 }
 
@@ -39,8 +43,15 @@ export function processDocument(answer: AnatomyAnswer, remedyOf: RemedyOf, peerO
     `{"schema":"porthole.process/1","process":${jsonValue(processValue(answer))},` +
     `"sockets":[${sockets.map((socket) => writer.write(socket)).join(',')}],` +
     `"peers":[${peers.map((peer) => writer.write(peer as Socket)).join(',')}],` +
-    `"gaps":${gapsJson(answer.gaps, remedyOf)}}`
+    `"unixSockets":${unixJson(answer.unixSockets)},"gaps":${gapsJson(answer.gaps, remedyOf)}}`
   );
+}
+
+/** As `porthole.unix/1` has them. */
+function unixJson(sockets: readonly UnixSocket[] | undefined): string {
+  if (sockets === undefined) return 'null';
+  const write = createUnixWriter();
+  return `[${sockets.map((socket) => `{${write(socket)}}`).join(',')}]`;
 }
 
 function processValue({ anatomy, interpreted, what, project, why, parents }: AnatomyAnswer): object {

@@ -12,6 +12,7 @@ import type { AnatomyAnswer, PeerOf } from '../../contract/index.ts';
 import { identityOf } from '../read-identity.ts';
 import { blindGaps } from '../who/blind-gaps.ts';
 import { findProcessSockets, type ProcessSockets } from '../who/process-sockets.ts';
+import { findUnixSockets } from './find-unix-sockets.ts';
 
 /** What is told of one process to programs, and what people are told besides. */
 export interface Examined extends AnatomyAnswer {
@@ -30,6 +31,7 @@ export async function examine(host: Host, pid: number, options: ProcessOptions):
   // What was read since may be of another process with the same number.
   if (self === undefined || self.startId !== anatomy.startId) return undefined;
   const sockets = findProcessSockets(anatomy, snapshot, await host.mayLookInto(pid));
+  const unix = await findUnixSockets(host, anatomy, sockets);
   const { what, project } = await identityOf(host, anatomy, anatomy);
   return {
     anatomy,
@@ -39,9 +41,10 @@ export async function examine(host: Host, pid: number, options: ProcessOptions):
     why: whyRunning([anatomy, ...parents]),
     parents,
     sockets,
+    unixSockets: unix.sockets,
     snapshot,
     peerOf: joinEnds(snapshot.sockets),
-    gaps: gapsOf(reading, snapshot, sockets),
+    gaps: [...gapsOf(reading, snapshot, sockets), ...unix.gaps],
   };
 }
 

@@ -12,6 +12,7 @@ import { memoryRows } from './tell-memory.ts';
 import { placeRows } from './tell-place.ts';
 import { portRows } from './tell-ports.ts';
 import { tellThreads, threadsTitle } from './tell-threads.ts';
+import { unixRows } from './tell-unix.ts';
 import { whyRows } from './tell-why.ts';
 
 /** The picture of a process, part by part. */
@@ -29,6 +30,7 @@ export function tellAnatomy(found: Examined, teller: Teller): string[] {
     ...rows('Who and where', placeRows),
     ...rows('Why it runs', whyRows),
     ...rows('Ports', portRows),
+    ...rows('UNIX sockets', unixRows),
   ];
 }
 
@@ -44,6 +46,6 @@ function headline({ anatomy, sockets, ...facts }: Examined, teller: Teller): Ric
   ];
 }
 
-function section(title: string, lines: readonly string[], { style }: Teller): string[] {
-  return ['', style.paint('title', title), ...lines];
+function section(title: string, lines: readonly string[], teller: Teller): string[] {
+  return ['', ...printHeadline([{ role: 'title', text: title }], teller), ...lines];
 }

@@ -11,7 +11,8 @@ const SHOWN = 8;
 /** Where it listens and what it is connected to, with both ends; or that it has no port, or that this may not be seen. */
 export function portRows({ sockets, snapshot }: Examined, teller: Teller): LabelledRow[] {
   const rows = processSocketRows(sockets, snapshot, teller);
-  if (rows.length === 0) return [{ label: 'none', value: [summaryOf(sockets)] }];
+  if (rows.length === 0)
+    return [{ label: sockets.blind === undefined ? 'none' : 'unknown', value: [summaryOf(sockets)] }];
   return [...rows, ...sharedRow(sockets, teller)];
 }
 

@@ -4,6 +4,7 @@ import { printLabelled } from '../text/labelled-lines.ts';
 import { HARD_BLANK, type Rich } from '../text/rich-text.ts';
 import { hard } from '../who/tell-process.ts';
 import { clean, type Teller } from '../who/teller.ts';
+import { UNSEEN } from './not-there.ts';
 import { threadColumns } from './thread-columns.ts';
 import { baseName, tellCpu, tellStack, tellState, WHY_MISSING } from './thread-words.ts';
 
@@ -23,7 +24,7 @@ export function threadsTitle({ threads }: ProcessAnatomy): string {
 
 /** The threads as a table, or one below the other where that would be too wide. A screen gets the busiest ones. */
 export function tellThreads({ threads, kernelThread }: ProcessAnatomy, teller: Teller): string[] {
-  if (threads.length === 0) return printLabelled([{ label: 'none', value: ['to be seen with these rights'] }], teller);
+  if (threads.length === 0) return printLabelled([{ label: 'unknown', value: [UNSEEN] }], teller);
   if (kernelThread)
     return printLabelled(
       threads.map((thread) => ({

@@ -2,6 +2,7 @@ import type { RegistersMissing, ThreadAnatomy } from '@porthole/core';
 import { printBytes } from '../../view/bytes.ts';
 import { type Column, NONE, UNKNOWN } from '../../view/column.ts';
 import { printDuration } from '../../view/duration.ts';
+import type { Role } from '../../view/style.ts';
 import { printPercent } from '../who/tell-process.ts';
 import type { Teller } from '../who/teller.ts';
 import { baseName, tellState } from './thread-words.ts';
@@ -42,7 +43,7 @@ export function threadColumns({ width }: Pick<Teller, 'width'>): readonly Column
       title: 'INSTRUCTION',
       priority: 6,
       text: (thread) => thread.registers?.instructionPointer ?? missing(thread),
-      role: () => 'address',
+      role: registerRole,
     },
     {
       key: 'code',
@@ -56,7 +57,7 @@ export function threadColumns({ width }: Pick<Teller, 'width'>): readonly Column
       title: 'STACK POINTER',
       priority: 7,
       text: (thread) => thread.registers?.stackPointer ?? missing(thread),
-      role: () => 'address',
+      role: registerRole,
     },
     { key: 'stack', title: 'STACK USED', priority: 8, align: 'right', text: stackText },
   ];
@@ -74,6 +75,10 @@ function codeText(path: string | undefined, full: boolean): string {
 
 function stackText({ stack }: ThreadAnatomy): string {
   return stack === undefined ? NONE : `${printBytes(stack.usedBytes)} of ${printBytes(stack.sizeBytes)}`;
+}
+
+function registerRole({ registers }: ThreadAnatomy): Role {
+  return registers === undefined ? 'muted' : 'address';
 }
 
 function missing({ registersMissing }: ThreadAnatomy): string {

@@ -15,7 +15,7 @@ export function tellCpu({ cpu }: ThreadAnatomy): string {
 
 /** A runtime may give its threads no stack that the system would know of. */
 export function tellStack(stack: Stack | undefined): string {
-  if (stack === undefined) return 'in no stack that the system knows of';
+  if (stack === undefined) return 'in memory that is no stack of its own';
   return `${hard(printBytes(stack.usedBytes))} of ${hard(printBytes(stack.sizeBytes))} used`;
 }
 

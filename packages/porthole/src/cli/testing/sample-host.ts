@@ -1,4 +1,6 @@
 import type {
+  AnatomyReading,
+  Check,
   Gap,
   Host,
   InterfaceAddress,
@@ -16,6 +18,7 @@ export interface SampleMachine {
   readonly processes?: readonly ProcessDetail[];
   readonly projects?: Readonly<Record<string, Project>>;
   readonly unixSockets?: readonly UnixSocket[];
+  readonly anatomies?: readonly AnatomyReading[];
   readonly checks?: readonly Check[];
   readonly gaps?: readonly Gap[];
   /** Pids that may not be looked into. */
@@ -35,6 +38,7 @@ export function sampleHost(machine: SampleMachine): Host {
   const {
     sockets = [],
     unixSockets = [],
+    anatomies = [],
     checks = [],
     processes = [],
     projects = {},
@@ -60,6 +64,7 @@ export function sampleHost(machine: SampleMachine): Host {
       if (process === undefined || (startId !== undefined && startId !== process.startId)) return undefined;
       return { process, gaps: [] };
     },
+    process: async ({ pid }) => anatomies.find((each) => each.process.pid === pid),
     processes: async () => processes,
     async ancestry(pid) {
       const chain: ProcessDetail[] = [];
