@@ -16,6 +16,7 @@ const TRIALS = {
   },
   ps: { command: ['ps', '-o', 'pid='], reason: 'needs ps (procps)' },
   ss: { command: ['ss', '-V'], reason: 'needs ss (iproute2)' },
+  systemd: { command: ['systemd-analyze', '--version'], reason: 'needs systemd-analyze (systemd)' },
   lsof: { command: ['lsof', '-v'], reason: 'needs lsof' },
   'readable-by-nobody': {
     command: [

@@ -17,6 +17,8 @@ import { findUnixSockets } from './find-unix-sockets.ts';
 /** What is told of one process to programs, and what people are told besides. */
 export interface Examined extends AnatomyAnswer {
   readonly sockets: ProcessSockets;
+  /** How many of its sockets are of no kind that is known here, or in another network namespace. */
+  readonly foreign: number;
   readonly snapshot: Snapshot;
   readonly peerOf: PeerOf;
 }
@@ -31,7 +33,7 @@ export async function examine(host: Host, pid: number, options: ProcessOptions):
   // What was read since may be of another process with the same number.
   if (self === undefined || self.startId !== anatomy.startId) return undefined;
   const sockets = findProcessSockets(anatomy, snapshot, await host.mayLookInto(pid));
-  const unix = await findUnixSockets(host, anatomy, sockets);
+  const unix = await findUnixSockets(host, anatomy, sockets, snapshot);
   const { what, project } = await identityOf(host, anatomy, anatomy);
   return {
     anatomy,
@@ -41,7 +43,8 @@ export async function examine(host: Host, pid: number, options: ProcessOptions):
     why: whyRunning([anatomy, ...parents]),
     parents,
     sockets,
-    unixSockets: unix.sockets,
+    unixSockets: unix.unixSockets,
+    foreign: unix.foreign,
     snapshot,
     peerOf: joinEnds(snapshot.sockets),
     gaps: [...gapsOf(reading, snapshot, sockets), ...unix.gaps],

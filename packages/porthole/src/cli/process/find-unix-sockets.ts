@@ -1,32 +1,41 @@
-import type { Gap, Host, ProcessAnatomy, UnixSocket } from '@porthole/core';
+import type { Gap, Host, ProcessAnatomy, Snapshot, UnixSocket } from '@porthole/core';
 import type { ProcessSockets } from '../who/process-sockets.ts';
 
-/** The UNIX sockets of a process; `undefined` where they may not be seen from here. */
-export interface FoundUnixSockets {
-  readonly sockets: readonly UnixSocket[] | undefined;
+/** What a process has beside its ports. */
+export interface OtherSockets {
+  /** `undefined` where they may not be seen from here. */
+  readonly unixSockets: readonly UnixSocket[] | undefined;
+  /** How many descriptors are sockets of no kind that is known here, or of another network namespace. */
+  readonly foreign: number;
   readonly gaps: readonly Gap[];
 }
 
-/** Asks for them only where the process has sockets that are none of the network: it takes a look at all processes. */
+/** Asks for UNIX sockets only where a descriptor is none of the network: it takes a look at all processes. */
 export async function findUnixSockets(
   host: Host,
-  anatomy: ProcessAnatomy,
-  found: ProcessSockets,
-): Promise<FoundUnixSockets> {
-  if (found.blind !== undefined) return { sockets: undefined, gaps: [] };
-  if (!hasOthers(anatomy, found)) return { sockets: [], gaps: [] };
+  { pid, files }: ProcessAnatomy,
+  { blind }: ProcessSockets,
+  { sockets: ofNetwork }: Snapshot,
+): Promise<OtherSockets> {
+  if (blind !== undefined) return { unixSockets: undefined, foreign: 0, gaps: [] };
+  const left = new Set(files?.open.filter(({ kind }) => kind === 'socket').map(({ target }) => target));
+  for (const { inode } of ofNetwork) left.delete(`socket:[${inode}]`);
+  if (left.size === 0) return { unixSockets: [], foreign: 0, gaps: [] };
   const { sockets, gaps } = await host.unixSockets();
+  for (const { inode } of sockets) left.delete(`socket:[${inode}]`);
   return {
-    sockets: sockets.filter((socket) => holds(socket, anatomy.pid)),
-    gaps: gaps.filter(({ what }) => what === 'socket' || what === 'field'),
+    unixSockets: sockets.filter((socket) => holds(socket, pid)),
+    foreign: left.size,
+    gaps: [...gaps.filter(({ what }) => what === 'socket' || what === 'field'), ...foreignGap(pid, left.size)],
   };
-}
-
-function hasOthers({ files }: ProcessAnatomy, { listeners, connections }: ProcessSockets): boolean {
-  const ofNetwork = new Set([...listeners, ...connections].map(({ inode }) => `socket:[${inode}]`));
-  return files?.open.some(({ kind, target }) => kind === 'socket' && !ofNetwork.has(target)) ?? false;
 }
 
 function holds({ owner }: UnixSocket, pid: number): boolean {
   return owner.kind === 'process' && owner.holders.some((holder) => holder.pid === pid);
+}
+
+function foreignGap(pid: number, count: number): Gap[] {
+  if (count === 0) return [];
+  const detail = `sockets of process ${pid} that are neither TCP, UDP nor UNIX sockets, or are in another network namespace`;
+  return [{ what: 'socket', reason: 'unseen', count, detail, remedy: undefined }];
 }

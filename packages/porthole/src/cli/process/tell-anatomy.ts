@@ -1,6 +1,5 @@
 import { type LabelledRow, printHeadline, printLabelled } from '../text/labelled-lines.ts';
 import type { Rich } from '../text/rich-text.ts';
-import { summaryOf } from '../who/tell-pid.ts';
 import { tellProcess, tellWhatItIs } from '../who/tell-process.ts';
 import type { Teller } from '../who/teller.ts';
 import type { Examined } from './examine.ts';
@@ -10,7 +9,7 @@ import { dataRows } from './tell-data.ts';
 import { familyRows } from './tell-family.ts';
 import { memoryRows } from './tell-memory.ts';
 import { placeRows } from './tell-place.ts';
-import { portRows } from './tell-ports.ts';
+import { portRows, portSummary } from './tell-ports.ts';
 import { tellThreads, threadsTitle } from './tell-threads.ts';
 import { unixRows } from './tell-unix.ts';
 import { whyRows } from './tell-why.ts';
@@ -34,7 +33,7 @@ export function tellAnatomy(found: Examined, teller: Teller): string[] {
   ];
 }
 
-function headline({ anatomy, sockets, ...facts }: Examined, teller: Teller): Rich {
+function headline({ anatomy, sockets, foreign, ...facts }: Examined, teller: Teller): Rich {
   const { dot, ring } = teller.style.symbols;
   const some = sockets.listeners.length + sockets.connections.length > 0;
   return [
@@ -42,7 +41,7 @@ function headline({ anatomy, sockets, ...facts }: Examined, teller: Teller): Ric
     ' ',
     ...tellProcess(anatomy, teller),
     ...tellWhatItIs({ ...facts, process: anatomy, detail: anatomy }, teller),
-    `: ${summaryOf(sockets)}`,
+    `: ${portSummary({ sockets, foreign })}`,
   ];
 }
 

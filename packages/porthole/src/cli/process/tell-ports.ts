@@ -9,11 +9,19 @@ import type { Examined } from './examine.ts';
 const SHOWN = 8;
 
 /** Where it listens and what it is connected to, with both ends; or that it has no port, or that this may not be seen. */
-export function portRows({ sockets, snapshot }: Examined, teller: Teller): LabelledRow[] {
+export function portRows({ sockets, snapshot, foreign }: Examined, teller: Teller): LabelledRow[] {
   const rows = processSocketRows(sockets, snapshot, teller);
   if (rows.length === 0)
-    return [{ label: sockets.blind === undefined ? 'none' : 'unknown', value: [summaryOf(sockets)] }];
+    return [{ label: sockets.blind === undefined ? 'none' : 'unknown', value: [portSummary({ sockets, foreign })] }];
   return [...rows, ...sharedRow(sockets, teller)];
+}
+
+/** The ports in a few words. Sockets of another network namespace may well have some. */
+export function portSummary({ sockets, foreign }: Pick<Examined, 'sockets' | 'foreign'>): string {
+  const some = sockets.listeners.length + sockets.connections.length > 0;
+  return some || foreign === 0 || sockets.blind !== undefined
+    ? summaryOf(sockets)
+    : 'no port in this network namespace';
 }
 
 /** Others that have descriptors of the same sockets: by a fork, or because they were passed on (socket activation). */
