@@ -5,5 +5,5 @@ export { type ProcessAnswer, processJson } from './process-json.ts';
 export { type PeerOf, socketJson } from './socket-writer.ts';
 export { socketLines, socketsDocument } from './sockets-document.ts';
 export { timestamp } from './timestamp.ts';
-export { createUnixWriter, unixDocument, unixLines } from './unix-document.ts';
+export { unixDocument, unixLines } from './unix-document.ts';
 export { type WhoAnswer, type WhoPort, whoDocument } from './who-document.ts';
