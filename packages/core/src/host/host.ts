@@ -3,6 +3,7 @@ import type { Gap } from '../model/gap.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../model/process.ts';
 import type { ProcessAnatomy } from '../model/process-anatomy.ts';
 import type { Project } from '../model/project.ts';
+import type { LocalService, PortRanges } from '../model/service.ts';
 import type { PortRange, Snapshot } from '../model/snapshot.ts';
 import type { Protocol, SocketState } from '../model/socket.ts';
 import type { UnixSnapshot } from '../model/unix-socket.ts';
@@ -51,8 +52,6 @@ export interface Host {
    * @throws PortholeError `unavailable` only where nothing at all can be told.
    */
   unixSockets(): Promise<UnixSnapshot>;
-  /** What `who` tells of one process; `undefined` if there is none (any more). With a `startId` only that one counts. */
-  detail(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined>;
   /**
    * What a process is made of: all of `detail`, and its code, data, files, threads, memory, limits and children.
    * `undefined` if there is none, or it ended while it was read.
@@ -63,14 +62,23 @@ export interface Host {
   ): Promise<AnatomyReading | undefined>;
   /** What can be seen with the present rights, by which way, and what would show more. */
   examine(): Promise<Examination>;
+  /**
+   * What `who` tells of one process; `undefined` if there is none (any more). With a `startId` only that one counts, and
+   * what is known of it already is not read again.
+   */
+  detail(ref: Pick<ProcessRef, 'pid'> & Partial<Process>): Promise<ProcessReading | undefined>;
   /** Every process there is to be seen, as a listing tells it. */
   processes(): Promise<readonly Process[]>;
   /** The process itself and then its parents, nearest first, as far as they can be seen. */
-  ancestry(pid: number): Promise<readonly ProcessDetail[]>;
+  ancestry(of: number | ProcessDetail): Promise<readonly ProcessDetail[]>;
   /** May this user see which descriptors the process has? Without that, "it has no socket" cannot be said of it. */
   mayLookInto(pid: number): Promise<boolean>;
   /** The project that a folder belongs to, by the marker files in it and above it. */
   project(folder: string): Promise<Project | undefined>;
+  /** What this machine does with ranges of ports: lends them, keeps them back, keeps them for who has the right. */
+  portRanges(): Promise<PortRanges>;
+  /** The names that this machine has for ports in its own table; `undefined` where there is none that can be read. */
+  services(): Promise<readonly LocalService[] | undefined>;
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }

@@ -1,7 +1,9 @@
 export { doctorDocument } from './doctor-document.ts';
 export { errorDocument } from './error-document.ts';
+export { type PortAnswer, portDocument, portsDocument } from './port-document.ts';
 export { type AnatomyAnswer, processDocument } from './process-document.ts';
 export { type ProcessAnswer, processJson } from './process-json.ts';
+export { protocolLines, protocolsDocument } from './protocols-document.ts';
 export { type PeerOf, socketJson } from './socket-writer.ts';
 export { socketLines, socketsDocument } from './sockets-document.ts';
 export { timestamp } from './timestamp.ts';

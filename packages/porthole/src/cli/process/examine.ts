@@ -4,6 +4,7 @@ import {
   type Host,
   interpretedBy,
   joinEnds,
+  type ProcessAnatomy,
   type ProcessOptions,
   type Snapshot,
   whyRunning,
@@ -29,10 +30,10 @@ export async function examine(host: Host, pid: number, options: ProcessOptions):
   if (reading === undefined) return undefined;
   const anatomy = reading.process;
   const snapshot = await host.snapshot();
-  const [self, ...parents] = await host.ancestry(pid);
-  // What was read since may be of another process with the same number.
-  if (self === undefined || self.startId !== anatomy.startId) return undefined;
+  const [, ...parents] = await host.ancestry(anatomy);
   const sockets = findProcessSockets(anatomy, snapshot, await host.mayLookInto(pid));
+  // What was read since may be of another process with the same number.
+  if (isAnother(anatomy, sockets)) return undefined;
   const unix = await findUnixSockets(host, anatomy, sockets, snapshot);
   const { what, project } = await identityOf(host, anatomy, anatomy);
   return {
@@ -49,6 +50,13 @@ export async function examine(host: Host, pid: number, options: ProcessOptions):
     peerOf: joinEnds(snapshot.sockets),
     gaps: [...gapsOf(reading, snapshot, sockets), ...unix.gaps],
   };
+}
+
+function isAnother({ pid, startId }: ProcessAnatomy, { listeners, connections }: ProcessSockets): boolean {
+  return [...listeners, ...connections].some(({ owner }) => {
+    const holder = owner.kind === 'process' ? owner.holders.find((each) => each.pid === pid) : undefined;
+    return holder !== undefined && holder.startId !== startId;
+  });
 }
 
 /** Owners that are hidden are those of others, unless the process itself may not be looked into. */

@@ -4,6 +4,8 @@ import type {
   Gap,
   Host,
   InterfaceAddress,
+  LocalService,
+  PortRanges,
   ProcessDetail,
   Project,
   SnapshotOptions,
@@ -21,6 +23,9 @@ export interface SampleMachine {
   readonly anatomies?: readonly AnatomyReading[];
   readonly checks?: readonly Check[];
   readonly gaps?: readonly Gap[];
+  readonly ranges?: Partial<PortRanges>;
+  /** Its own names for ports. */
+  readonly services?: readonly LocalService[];
   /** Pids that may not be looked into. */
   readonly closed?: readonly number[];
 }
@@ -66,13 +71,21 @@ export function sampleHost(machine: SampleMachine): Host {
     },
     process: async ({ pid }) => anatomies.find((each) => each.process.pid === pid),
     processes: async () => processes,
-    async ancestry(pid) {
+    async ancestry(of) {
+      const pid = typeof of === 'number' ? of : of.pid;
       const chain: ProcessDetail[] = [];
       for (let next = find(pid); next !== undefined; next = find(next.parentPid)) chain.push(next);
       return chain;
     },
     mayLookInto: async (pid) => !closed.includes(pid),
     project: async (folder) => projects[folder],
+    portRanges: async () => ({
+      ephemeral: { first: 32768, last: 60999 },
+      reserved: [],
+      unprivilegedFrom: 1024,
+      ...machine.ranges,
+    }),
+    services: async () => machine.services,
     async close() {},
     async [Symbol.asyncDispose]() {},
   };
