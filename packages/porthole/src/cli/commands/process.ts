@@ -2,14 +2,14 @@ import type { Command } from '../command.ts';
 
 export const process: Command = {
   name: 'process',
-  summary: 'what a process is made of: code, data, threads, memory, ports',
+  summary: 'what a process is made of: code, threads, memory',
   words: { usage: 'PID', count: 'some' },
   details: [
     'Its code, data and open files, its share of the processors, each thread with its',
     'own registers and stack, its memory, its parents and children, why it runs, and',
     'its ports with both ends of each connection.',
     '',
-    'The share of the processors is measured over one second; --sample 0 leaves it out.',
+    'Its share of the processors is measured over a second; --sample 0 leaves it out.',
   ],
   flags: ['sample'],
   examples: [

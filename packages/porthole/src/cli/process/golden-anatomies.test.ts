@@ -90,6 +90,7 @@ const STORIES: Readonly<Record<string, { machine: SampleMachine; uid?: number }>
       ],
       unixSockets: [
         sampleUnixSocket({
+          inode: '91300',
           owner: SERVER,
           peer: {
             inode: '3',
@@ -119,6 +120,7 @@ const STORIES: Readonly<Record<string, { machine: SampleMachine; uid?: number }>
       sampleAnatomy({
         ...{
           state: 'zombie',
+          files: { ...sampleAnatomy().files!, open: [], count: 0 },
           code: undefined,
           data: undefined,
           memory: undefined,
