@@ -15,7 +15,7 @@ export const process: Command = {
   examples: [
     { words: 'process 48213', meaning: 'all about process 48213' },
     { words: 'process 48213 --sample 5', meaning: 'measure its use of CPU over 5 seconds' },
-    { words: 'process 48213 --json', meaning: 'every thread, file and socket of it, for a program' },
+    { words: 'process 48213 --json', meaning: 'all of it, for a program' },
   ],
   load: () => import('./process.run.ts'),
 };

@@ -7,7 +7,7 @@ import { at, heldBy, sampleHolder, sampleSocket } from '../../view/sample-socket
 import { sampleUnixSocket } from '../../view/sample-unix-sockets.ts';
 import { displayWidth } from '../../view/width.ts';
 import { run } from '../run.ts';
-import { hiddenAnatomy, kernelAnatomy, sampleAnatomy, sampleThread } from '../testing/sample-anatomy.ts';
+import { hiddenAnatomy, kernelAnatomy, NO_FILES, sampleAnatomy, sampleThread } from '../testing/sample-anatomy.ts';
 import { sampleContext } from '../testing/sample-context.ts';
 import { type SampleMachine, sampleDetail, sampleHost } from '../testing/sample-host.ts';
 
@@ -109,7 +109,7 @@ const STORIES: Readonly<Record<string, { machine: SampleMachine; uid?: number }>
         name: 'zsh',
         command: ['-zsh'],
         executable: '/bin/zsh',
-        files: { ...sampleAnatomy().files!, open: [], count: 0 },
+        files: NO_FILES,
       }),
     ),
   },
@@ -120,7 +120,7 @@ const STORIES: Readonly<Record<string, { machine: SampleMachine; uid?: number }>
       sampleAnatomy({
         ...{
           state: 'zombie',
-          files: { ...sampleAnatomy().files!, open: [], count: 0 },
+          files: NO_FILES,
           code: undefined,
           data: undefined,
           memory: undefined,

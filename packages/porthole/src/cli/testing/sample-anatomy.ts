@@ -1,4 +1,4 @@
-import type { Gap, OpenFile, ProcessAnatomy, ThreadAnatomy } from '@porthole/core';
+import type { Gap, OpenFile, OpenFiles, ProcessAnatomy, ThreadAnatomy } from '@porthole/core';
 import { sampleDetail } from './sample-host.ts';
 
 /** A thread that sleeps in epoll_wait(2), but for the parts given. */
@@ -29,6 +29,12 @@ const OPEN: readonly OpenFile[] = [
   { fd: 18, kind: 'socket', target: 'socket:[91234]', deleted: false, access: undefined, position: undefined },
   { fd: 20, kind: 'socket', target: 'socket:[91300]', deleted: false, access: undefined, position: undefined },
 ];
+
+export const NO_FILES: OpenFiles = {
+  count: 0,
+  kinds: { file: 0, terminal: 0, device: 0, pipe: 0, socket: 0, memory: 0, event: 0, other: 0 },
+  open: [],
+};
 
 /** A Node.js server of ana's in full, but for the parts given. */
 export function sampleAnatomy(parts: Partial<ProcessAnatomy> = {}): ProcessAnatomy {
