@@ -18,7 +18,15 @@ describe('parseLongStat', () => {
   it('counts fields from the end of the name', () => {
     expect(parseLongStat(bytes(STAT))).toEqual({
       ...{ name: 'ba) sh)', state: 'sleeping', parentPid: 4009, groupPid: 4017, kernelThread: false },
-      ...{ userMs: 70, systemMs: 120, nice: -5, startId: 11_359_270, processor: 1, layout: '94213 140735 14100' },
+      ...{
+        userMs: 70,
+        systemMs: 120,
+        nice: -5,
+        startId: 11_359_270,
+        processor: 1,
+        loading: false,
+        layout: '94213 140735 14100',
+      },
     });
   });
 

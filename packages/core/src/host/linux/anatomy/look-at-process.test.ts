@@ -123,6 +123,15 @@ describe('what a process is made of', () => {
     expect(reading).toMatchObject({ process: { state: 'running' }, gaps: [] });
   });
 
+  it('is read again where a new program was only just being loaded', async () => {
+    const change: Parts['change'] = (path, looks, content) =>
+      path === `/proc/${PID}/stat` && looks < 5 ? Buffer.from(stat('S', 0)) : content;
+    expect((await open({ change }).process({ pid: PID }))?.gaps).toEqual([]);
+    const always: Parts['change'] = (path, _, content) =>
+      path === `/proc/${PID}/stat` ? Buffer.from(stat('S', 0)) : content;
+    expect((await open({ change: always }).process({ pid: PID }))?.gaps).toMatchObject([{ reason: 'inconsistent' }]);
+  });
+
   it('says so where the program changes at every look', async () => {
     const change: Parts['change'] = (path, looks, content) =>
       path === `/proc/${PID}/stat` ? Buffer.from(stat('S', looks * 4096)) : content;

@@ -98,7 +98,9 @@ function readOnce(
   };
   const after = parseLongStat(source.smallFile(`/proc/${pid}/stat`));
   if (after.startId !== startId) return undefined;
-  const steady = after.layout === stat.layout && source.fileOwner(`/proc/${pid}`) === listed.uid;
+  // A main thread that has ended has no code either, whatever the others run.
+  const loading = stat.loading && stat.state !== 'zombie' && status?.bytes.VmSize !== undefined;
+  const steady = !loading && after.layout === stat.layout && source.fileOwner(`/proc/${pid}`) === listed.uid;
   return { process, gaps: [...base.gaps, ...reader.gaps(pid)], steady };
 }
 

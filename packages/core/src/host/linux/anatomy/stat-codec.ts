@@ -34,10 +34,9 @@ export interface LongStat {
   readonly startId: number;
   /** The processor that it ran on last. */
   readonly processor: number | undefined;
-  /**
-   * Where code, stack and arguments begin, as text: a new program has new addresses. All are 0 for who may not look into
-   * the process.
-   */
+  /** Has no code yet: a new program is being loaded (execve(2)). Also of what has no memory at all. */
+  readonly loading: boolean;
+  /** Where code, stack and arguments begin, as text: a new program has new addresses. `1 0 0` where they are hidden. */
   readonly layout: string;
 }
 
@@ -63,6 +62,7 @@ export function parseLongStat(bytes: Uint8Array): LongStat {
     nice: Number(field(19)),
     startId: Number(field(22)) * TICK_MS,
     processor: field(39) === '' || !Number.isInteger(processor) ? undefined : processor,
+    loading: field(26) === '0',
     layout: [26, 28, 48].map(field).join(' '),
   };
 }
