@@ -5,6 +5,7 @@ export const QUESTIONS = {
   'who-port': () => import('../questions/who-port.mjs'),
   ps: () => import('../questions/ps.mjs'),
   start: () => import('../questions/start.mjs'),
+  'process-pid': () => import('../questions/process-pid.mjs'),
   library: () => import('../questions/library.mjs'),
   growth: () => import('../questions/growth.mjs'),
   'owners-agree': () => import('../questions/owners-agree.mjs'),

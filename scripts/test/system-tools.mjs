@@ -9,6 +9,7 @@ const TOOLS = [
   { program: 'lsof', package: 'lsof', without: 'the comparison with lsof' },
   { program: '/usr/bin/python3', package: 'python3', without: 'everything on sockets that Node cannot make' },
   { program: 'ps', package: 'procps', without: 'the comparison with ps' },
+  { program: 'systemd-analyze', package: 'systemd', without: 'names of units as systemd itself takes them' },
   { program: 'unshare', package: 'util-linux', without: 'pid and network namespaces' },
   { program: 'setpriv', package: 'util-linux', without: 'what another user sees' },
 ];

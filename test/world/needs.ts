@@ -15,6 +15,7 @@ const TRIALS = {
     reason: 'needs a kernel with MPTCP',
   },
   ss: { command: ['ss', '-V'], reason: 'needs ss (iproute2)' },
+  systemd: { command: ['systemd-analyze', '--version'], reason: 'needs systemd-analyze (systemd)' },
   lsof: { command: ['lsof', '-v'], reason: 'needs lsof' },
   ps: { command: ['ps', '-V'], reason: 'needs ps (procps)' },
   'readable-by-nobody': {

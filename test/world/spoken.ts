@@ -66,4 +66,19 @@ export interface Spoken {
   readonly unix?: readonly SpokenUnixSocket[];
   /** Sockets in another network namespace. */
   readonly elsewhere?: readonly SpokenSocket[];
+  readonly threads?: readonly SpokenThread[];
+  readonly child?: number;
+  /** A process that changes its program all the time, and one that changes its user. */
+  readonly programs?: number;
+  readonly users?: number;
+  /** A process that was given its socket. */
+  readonly server?: number;
+}
+
+/** A thread, and the two ends of its stack. */
+export interface SpokenThread {
+  readonly id: number;
+  readonly name: string;
+  readonly low: string;
+  readonly high: string;
 }

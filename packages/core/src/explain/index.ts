@@ -1,5 +1,6 @@
 export { isGloballyRoutableIpv4 } from './globally-routable.ts';
 export { createInterfaceOf, interfaceOf } from './interface-of.ts';
+export { type Interpreted, interpretedBy } from './interpreted.ts';
 export { joinEnds } from './join-ends.ts';
 export { processRole } from './process-role.ts';
 export { type ProgramKey, programKey } from './program-key.ts';

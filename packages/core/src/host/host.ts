@@ -2,6 +2,7 @@ import type { Examination } from '../model/check.ts';
 import type { Gap } from '../model/gap.ts';
 import type { MachineBounds } from '../model/machine-bounds.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../model/process.ts';
+import type { ProcessAnatomy } from '../model/process-anatomy.ts';
 import type { ProcessSummary } from '../model/process-summary.ts';
 import type { Project } from '../model/project.ts';
 import type { RawSnapshot } from '../model/raw-socket.ts';
@@ -31,6 +32,19 @@ export interface ProcessReading {
   readonly gaps: readonly Gap[];
 }
 
+/** How a process is looked at. */
+export interface ProcessOptions {
+  /** Measure its use of the processors over so many milliseconds; 0 or nothing: do not. */
+  readonly sampleMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What one process is made of, and what of it could not be read. */
+export interface AnatomyReading {
+  readonly process: ProcessAnatomy;
+  readonly gaps: readonly Gap[];
+}
+
 /** One machine whose sockets and processes can be read. */
 export interface Host {
   /**
@@ -48,6 +62,14 @@ export interface Host {
    * @throws PortholeError `unavailable` only where nothing at all can be told.
    */
   rawSockets(): Promise<RawSnapshot>;
+  /**
+   * What a process is made of: all of `detail`, and its code, data, files, threads, memory, limits and children.
+   * `undefined` if there is none, or it ended while it was read.
+   */
+  process(
+    ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>,
+    options?: ProcessOptions,
+  ): Promise<AnatomyReading | undefined>;
   /**
    * What `who` tells of one process; `undefined` if there is none (any more). With a `startId` only that one counts, and
    * what is known of it already is not read again.

@@ -13,7 +13,7 @@ import type { RawSnapshot } from '../../model/raw-socket.ts';
 import type { LocalService, PortRanges } from '../../model/service.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { UnixSnapshot } from '../../model/unix-socket.ts';
-import type { Host, ProcessReading, SnapshotOptions } from '../host.ts';
+import type { AnatomyReading, Host, ProcessOptions, ProcessReading, SnapshotOptions } from '../host.ts';
 import { errnoCode } from '../source.ts';
 import type { JoinInputs } from './join.ts';
 import type { LinuxSource, OwnersWay } from './linux-source.ts';
@@ -79,6 +79,14 @@ export class LinuxHost implements Host {
     const process = isDescribed(ref) ? ref : this.#table().get(ref.pid);
     if (process === undefined || (ref.startId !== undefined && ref.startId !== process.startId)) return undefined;
     return readProcessDetail(this.#source, process);
+  }
+
+  async process(
+    ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>,
+    options: ProcessOptions = {},
+  ): Promise<AnatomyReading | undefined> {
+    const { lookAtProcess } = await import('./anatomy/look-at-process.ts');
+    return lookAtProcess(this.#source, () => this.#table(), ref, options);
   }
 
   async processes(): Promise<readonly ProcessSummary[]> {

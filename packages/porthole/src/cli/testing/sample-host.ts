@@ -1,4 +1,5 @@
 import type {
+  AnatomyReading,
   Check,
   Gap,
   Host,
@@ -28,6 +29,7 @@ export interface SampleMachine {
   readonly rawSockets?: readonly RawSocket[];
   /** Told where all namespaces are asked for. */
   readonly namespaces?: readonly NetworkNamespace[];
+  readonly anatomies?: readonly AnatomyReading[];
   readonly checks?: readonly Check[];
   readonly gaps?: readonly Gap[];
   readonly ranges?: Partial<PortRanges>;
@@ -63,7 +65,7 @@ const IDENTITY = { name: 'box.example', os: 'linux', bootId: '6f1c2a30-7d0e-4a51
 /** A host over a machine made up for tests; it narrows a snapshot as the system does. */
 export function sampleHost(machine: SampleMachine): Host {
   const { sockets = [], processes = [], projects = {}, gaps = [], closed = [] } = machine;
-  const { unixSockets = [], rawSockets = [], namespaces = [], checks = [] } = machine;
+  const { unixSockets = [], rawSockets = [], namespaces = [], checks = [], anatomies = [] } = machine;
   const find = (pid: number | undefined): ProcessDetail | undefined => processes.find((each) => each.pid === pid);
   return {
     async snapshot(options = {}) {
@@ -85,6 +87,7 @@ export function sampleHost(machine: SampleMachine): Host {
       if (process === undefined || (startId !== undefined && startId !== process.startId)) return undefined;
       return { process, gaps: [] };
     },
+    process: async ({ pid }) => anatomies.find((each) => each.process.pid === pid),
     processes: async () => machine.summaries ?? processes.map((process) => sampleSummary(process)),
     bounds: async () => SAMPLE_BOUNDS,
     async ancestry(of) {
