@@ -1,8 +1,11 @@
+import type { ContainerListing } from '../model/container.ts';
 import type { Gap } from '../model/gap.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../model/process.ts';
 import type { Project } from '../model/project.ts';
 import type { PortRange, Snapshot } from '../model/snapshot.ts';
 import type { Protocol, SocketState } from '../model/socket.ts';
+import type { SocketUnit } from '../model/socket-unit.ts';
+import type { HostActions } from './host-actions.ts';
 
 /** Which sockets to read. Everything given narrows what the kernel is asked for; nothing given means all. */
 export interface SnapshotOptions {
@@ -40,6 +43,15 @@ export interface Host {
   mayLookInto(pid: number): Promise<boolean>;
   /** The project that a folder belongs to, by the marker files in it and above it. */
   project(folder: string): Promise<Project | undefined>;
+  /** The units by which a service manager opens ports for services; not there on a host that knows of no such thing. */
+  socketUnits?(): Promise<readonly SocketUnit[]>;
+  /** What can be done to this machine; not there on a host that can only be read. */
+  act?(): Promise<HostActions>;
+  /**
+   * The containers that the engines behind these UNIX sockets tell of (paths; those that are not there are passed over).
+   * Not there on a host that has no such engines.
+   */
+  containers?(engineSockets: readonly string[]): Promise<ContainerListing>;
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }

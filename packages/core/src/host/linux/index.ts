@@ -1,10 +1,14 @@
 /** The Linux backend: sockets by sock_diag, holders by BPF, FFI or `fs`, processes by `/proc`. */
 
 import { readProject } from '../../facts/read-project.ts';
+import { readSocketUnits } from '../../facts/read-socket-units.ts';
+import type { ContainerListing } from '../../model/container.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
 import type { Project } from '../../model/project.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import type { SocketUnit } from '../../model/socket-unit.ts';
 import type { Host, ProcessReading, SnapshotOptions } from '../host.ts';
+import type { HostActions } from '../host-actions.ts';
 import { errnoCode } from '../source.ts';
 import type { LinuxSource, OwnersWay } from './linux-source.ts';
 import { type OwnNamespaces, readOwnNamespaces } from './namespaces.ts';
@@ -19,10 +23,18 @@ export interface LinuxOptions {
   readonly owners?: OwnersWay | undefined;
 }
 
+/** What only the running machine has, and no recording of one. */
+export interface LiveParts {
+  act(): Promise<HostActions>;
+  containers(engineSockets: readonly string[]): Promise<ContainerListing>;
+}
+
 /** No chain of parents is longer. */
 const MOST_GENERATIONS = 100;
 
 export class LinuxHost implements Host {
+  readonly act?: LiveParts['act'];
+  readonly containers?: LiveParts['containers'];
   readonly #source: LinuxSource;
   readonly #release: () => void;
   readonly #policy: OwnersPolicy;
@@ -31,7 +43,11 @@ export class LinuxHost implements Host {
   readonly #own: OwnNamespaces;
 
   /** `release` gives back what the source holds on to. */
-  constructor(source: LinuxSource, options: LinuxOptions, release: () => void) {
+  constructor(source: LinuxSource, options: LinuxOptions, release: () => void, live?: LiveParts) {
+    if (live !== undefined) {
+      this.act = live.act;
+      this.containers = live.containers;
+    }
     this.#source = source;
     this.#release = release;
     this.#policy = new OwnersPolicy(source, options.owners);
@@ -96,6 +112,10 @@ export class LinuxHost implements Host {
 
   async project(folder: string): Promise<Project | undefined> {
     return readProject(this.#source, folder);
+  }
+
+  async socketUnits(): Promise<readonly SocketUnit[]> {
+    return readSocketUnits(this.#source);
   }
 
   async close(): Promise<void> {
