@@ -39,6 +39,9 @@ export interface Spoken {
   readonly executable?: string;
   readonly pidInside?: number;
   readonly pidOutside?: number;
+  readonly workers?: readonly number[];
+  /** A process that is started again when it ends. */
+  readonly server?: number;
   /** Sockets in another network namespace. */
   readonly elsewhere?: readonly SpokenSocket[];
 }

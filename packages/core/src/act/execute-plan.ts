@@ -4,7 +4,7 @@ import type { ProcessDetail } from '../model/process.ts';
 import { type Campaign, sendSignals, stillRunning } from './campaign.ts';
 import { type Clock, SYSTEM_CLOCK } from './clock.ts';
 import { concludeKill } from './conclude-kill.ts';
-import { DEFAULT_TIMEOUT_MS, FOLLOW_MS, KILL_WAIT_MS } from './kill-options.ts';
+import { DEFAULT_TIMEOUT_MS, FOLLOW_MS, KILL_WAIT_MS, MOMENT_MS } from './kill-options.ts';
 import type { KillPlan } from './kill-plan.ts';
 import type { KillResult, SentSignal } from './kill-result.ts';
 import { waitUntilFree } from './wait-until-free.ts';
@@ -39,10 +39,7 @@ export async function executePlan(host: Host, plan: KillPlan, options: ExecuteOp
   const [first, rest] = inWaves(plan);
   sendSignals(campaign, first, 'SIGTERM');
   const patience = wasSent(signals) ? timeoutMs : 0;
-  if (rest.length > 0) {
-    const following = await waitUntilFree(campaign, startMs + Math.min(FOLLOW_MS, patience / 2));
-    if (following === undefined) sendSignals(campaign, rest, 'SIGTERM');
-  }
+  if (rest.length > 0 && !(await endTogether(campaign, first, patience / 2))) sendSignals(campaign, rest, 'SIGTERM');
   let freeAtMs = await waitUntilFree(campaign, startMs + patience);
   if (freeAtMs === undefined && wasSent(signals)) {
     const running = stillRunning(campaign);
@@ -72,6 +69,18 @@ function inWaves({ victims }: KillPlan): readonly [ProcessDetail[], ProcessDetai
   const processes = victims.map(({ process }) => process);
   const isFollower = ({ parentPid }: ProcessDetail): boolean => parentPid !== undefined && pids.has(parentPid);
   return [processes.filter((process) => !isFollower(process)), processes.filter(isFollower)];
+}
+
+/**
+ * Many workers end with the one that started them: they get the time for it while that one runs, and a moment beyond.
+ * @returns whether the ports are free by then
+ */
+async function endTogether(campaign: Campaign, leaders: readonly ProcessDetail[], mostMs: number): Promise<boolean> {
+  const { clock, actions, startMs } = campaign;
+  const haveEnded = (): boolean => !leaders.some((leader) => actions.isRunning(leader));
+  const free = await waitUntilFree(campaign, startMs + Math.min(FOLLOW_MS, mostMs), haveEnded);
+  if (free !== undefined || !haveEnded()) return free !== undefined;
+  return (await waitUntilFree(campaign, clock.nowMs() + MOMENT_MS)) !== undefined;
 }
 
 function wasSent(signals: readonly SentSignal[]): boolean {

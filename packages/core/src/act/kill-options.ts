@@ -18,6 +18,8 @@ export interface KillOptions {
 export const DEFAULT_TIMEOUT_MS = 5000;
 /** How long those get that end with the one that started them, before they are asked themselves. */
 export const FOLLOW_MS = 1000;
+/** The same once that one has ended. */
+export const MOMENT_MS = 200;
 /** SIGKILL leaves no choice; what takes longer is stuck in the kernel. */
 export const KILL_WAIT_MS = 2000;
 /** How long the ports are watched once they are free. What starts services again mostly does so within a second. */

@@ -69,7 +69,9 @@ function connectionsOf(target: KillTarget, { snapshot }: PlanFacts): readonly So
 function stepsFor(victims: readonly Victim[], options: KillOptions): readonly Step[] {
   if (victims.length === 0) return [];
   const pids = victims.map(({ process }) => process.pid);
-  const mayReturn = victims.some(({ restartedBy }) => restartedBy !== undefined);
+  const mayReturn = victims.some(
+    ({ restartedBy }) => restartedBy !== undefined && !pids.includes(restartedBy.pid ?? 0),
+  );
   return [
     { do: 'terminate', pids, waitMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS },
     { do: 'kill', pids, waitMs: KILL_WAIT_MS },

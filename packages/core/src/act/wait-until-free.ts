@@ -8,14 +8,19 @@ const LONGEST_PAUSE_MS = 200;
 
 /**
  * Waits until the victims hold none of the ports any more, or the process that was named has ended. Looks at least once.
- * @returns the clock's time of that, `undefined` where the deadline came first
+ * @param isVain ends the waiting early
+ * @returns the clock's time of that, `undefined` where that did not come about
  */
-export async function waitUntilFree(campaign: Campaign, deadlineMs: number): Promise<number | undefined> {
+export async function waitUntilFree(
+  campaign: Campaign,
+  deadlineMs: number,
+  isVain: () => boolean = () => false,
+): Promise<number | undefined> {
   const { clock, abort } = campaign;
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
     if (await isFree(campaign)) return clock.nowMs();
     const left = deadlineMs - clock.nowMs();
-    if (left <= 0) return undefined;
+    if (left <= 0 || isVain()) return undefined;
     await clock.sleep(Math.min(pause, left), abort);
   }
 }

@@ -146,6 +146,7 @@ function forced({ target }: PlanStory['plan'], process: Process): string[] {
   return ['kill', target.protocol === undefined ? ports : `${target.protocol}:${ports}`, '--force'];
 }
 
+/** What takes less than a tenth of a second is not measured more closely. */
 function hard(ms: number): string {
-  return printDuration(ms).replaceAll(' ', HARD_BLANK);
+  return printDuration(Math.max(ms, 100)).replaceAll(' ', HARD_BLANK);
 }
