@@ -10,6 +10,8 @@ const TOOLS = [
   { program: '/usr/bin/python3', package: 'python3', without: 'everything on sockets that Node cannot make' },
   { program: 'ps', package: 'procps', without: 'the comparison with ps' },
   { program: 'unshare', package: 'util-linux', without: 'pid and network namespaces' },
+  { program: 'dockerd', package: 'docker.io', without: 'ports that a container has' },
+  { program: 'busybox', package: 'busybox-static', without: 'ports that a container has' },
   { program: 'setpriv', package: 'util-linux', without: 'what another user sees' },
 ];
 

@@ -16,6 +16,10 @@ const TRIALS = {
   },
   ss: { command: ['ss', '-V'], reason: 'needs ss (iproute2)' },
   lsof: { command: ['lsof', '-v'], reason: 'needs lsof' },
+  docker: {
+    command: ['sh', '-c', 'dockerd --version && docker --version && busybox true'],
+    reason: 'needs dockerd and busybox',
+  },
   'readable-by-nobody': {
     command: [
       ...['setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups'],
