@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as v from 'valibot';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { killSchema } from '../../packages/porthole/src/contract/schemas/kill-schema.ts';
+import { planSchema } from '../../packages/porthole/src/contract/schemas/plan-schema.ts';
 import { describeWith } from '../world/describe-with.ts';
 import { lacking } from '../world/needs.ts';
 import type { Ran } from '../world/run-program.ts';
@@ -20,6 +23,13 @@ const portOf = (spoken: Spoken, index = 0): number => spoken.sockets[index]!.loc
 function lives(pid: number): boolean {
   if (!existsSync(`/proc/${pid}/stat`)) return false;
   return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+}
+
+/** The document, once it has been found to be of its schema. */
+function checked<Schema extends v.GenericSchema>(schema: Schema, text: string): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, JSON.parse(text));
+  expect(result.success ? [] : v.flatten(result.issues)).toEqual([]);
+  return result.output as v.InferOutput<Schema>;
 }
 
 /** `tcp:` because the system may have lent the same number for UDP to another situation. */
@@ -253,6 +263,67 @@ describeWith(['python', 'namespaces'], 'porthole kill', () => {
     expect(stdout).toBe('');
     expect(status).toBe(2);
     expect(lives(said.pid)).toBe(true);
+  });
+
+  it('tells programs the same, by its schemas', async () => {
+    const { said } = await start('stubborn');
+    const foreign = await start('of-user', `${NOBODY}`);
+    const words = [tcp(said), tcp(foreign.said), '1'];
+    const planned = checked(planSchema, (await kill(...words, '--dry-run', '--json')).stdout);
+    expect(planned.victims).toMatchObject([{ process: { pid: said.pid }, holds: [{ local: { port: portOf(said) } }] }]);
+    expect(planned.refused).toMatchObject([{ process: { pid: foreign.said.pid }, reason: 'other-user' }]);
+    const ran = await kill(...words, '--timeout', '200ms', '--force', '--json');
+    expect(checked(killSchema, ran.stdout).results).toMatchObject([
+      {
+        outcome: 'freed',
+        signals: [
+          { pid: said.pid, signal: 'SIGTERM', outcome: 'sent', by: 'pidfd' },
+          { pid: said.pid, signal: 'SIGKILL', outcome: 'sent', by: 'pidfd' },
+        ],
+        stillHeld: [],
+      },
+      { outcome: 'refused', signals: [] },
+      { outcome: 'nothing', signals: [] },
+    ]);
+    expect(ran.status).toBe(3);
+    const lines = (await kill(...words.slice(1), '--ndjson')).stdout.trimEnd().split('\n');
+    expect(lines.map((line) => checked(killSchema, line).results.map(({ outcome }) => outcome))).toEqual([
+      ['refused'],
+      ['nothing'],
+    ]);
+  });
+
+  it('says who took the port again, to programs too', async () => {
+    const { said } = await start('restarting');
+    const { results } = checked(killSchema, (await kill(tcp(said), '--json')).stdout);
+    expect(results).toMatchObject([
+      {
+        outcome: 'taken-again',
+        freedAfterMs: expect.any(Number),
+        takenAgain: {
+          restartedBy: { kind: 'parent', pid: said.pid, stop: expect.stringContaining(`pid:${said.pid}`) },
+        },
+      },
+    ]);
+    expect(results[0]!.takenAgain!.afterMs).toBeGreaterThan(100);
+  });
+
+  it('does the same without koffi, and says what that means', async () => {
+    const { said } = await start('exact-ports');
+    const other = await start('of-user', `${NOBODY}`);
+    const without = [
+      PORTHOLE[0]!,
+      '--require',
+      path.resolve(import.meta.dirname, '../world/no-koffi.cjs'),
+      PORTHOLE[1]!,
+    ];
+    const { status, stdout, stderr } = await world.run([...without, 'kill', '--yes', '80', tcp(other.said)]);
+    expect(stdout).toMatch(/80 is free after/);
+    expect(stdout).toMatch(/without koffi, who gets a signal is checked right before it/);
+    expect(stdout).toMatch(/belongs to user nobody/);
+    expect(stderr).toMatch(/npm install .*koffi/);
+    expect(status).toBe(3);
+    expect([said.pid, other.said.pid].map(lives)).toEqual([false, true]);
   });
 
   it('does nothing where nobody can be asked', async () => {

@@ -29,9 +29,9 @@ export interface ExecuteOptions {
  */
 export async function executePlan(host: Host, plan: KillPlan, options: ExecuteOptions = {}): Promise<KillResult> {
   const { clock = SYSTEM_CLOCK, timeoutMs = DEFAULT_TIMEOUT_MS, signal: abort } = options;
+  if (plan.victims.length === 0) return untouched(plan);
   const actions = await host.act?.();
   if (actions === undefined) throw new PortholeError('unsupported', 'this host can only be read');
-  if (plan.victims.length === 0) return untouched(plan);
   const startMs = clock.nowMs();
   const signals: SentSignal[] = [];
   const campaign: Campaign = { host, plan, actions, clock, startMs, abort, signals, heirs: new Map() };

@@ -25,4 +25,4 @@ export const KILL_WAIT_MS = 2000;
 /** How long the ports are watched once they are free. What starts services again mostly does so within a second. */
 export const WATCH_MS = 1000;
 /** The same where something is known that may do so. */
-export const LONG_WATCH_MS = 2500;
+export const LONG_WATCH_MS = 2000;

@@ -55,8 +55,7 @@ export function containerPartOf(
   const [self, ...above] = ancestry;
   if (self === undefined) return undefined;
   const program = PROGRAMS[programName(self)];
-  const { command = [] } = self;
-  if (program !== undefined) return { ...program, id: optionValue(command, '-c', '-id'), name: nameIn(command) };
+  if (program !== undefined) return { ...program, ...toldTo(self) };
   const path = self.cgroup ?? '';
   const { container, isKubernetes } = readCgroup(path);
   const isOwn = container !== undefined && own.some(({ cgroup = '' }) => readCgroup(cgroup).container === container);
@@ -66,9 +65,8 @@ export function containerPartOf(
   }
   const keeper = above.find((each) => KEEPERS.test(programName(each)));
   if (keeper === undefined || container !== undefined || own.some(({ pid }) => pid === keeper.pid)) return undefined;
-  const words = keeper.command ?? [];
   const { engine } = PROGRAMS[programName(keeper)] ?? { engine: undefined };
-  return { role: 'inside', engine, id: optionValue(words, '-c', '-id'), name: nameIn(words) };
+  return { role: 'inside', engine, ...toldTo(keeper) };
 }
 
 /** By its file, else by what it was started as: the engines start their proxies under a name of their own. */
@@ -79,16 +77,20 @@ function programName(process: ProcessDetail): string {
   return Object.hasOwn(PROGRAMS, started) ? started : '';
 }
 
-function nameIn(command: readonly string[]): string | undefined {
-  return programIs(command, 'conmon') ? optionValue(command, '-n') : undefined;
+/** Keepers are told which container they keep: `conmon -c ID -n NAME`, `containerd-shim-runc-v2 -id ID`. */
+function toldTo(process: ProcessDetail): Pick<ContainerPart, 'id' | 'name'> {
+  const { command = [] } = process;
+  const name = programName(process);
+  if (!KEEPERS.test(name)) return { id: undefined, name: undefined };
+  const isConmon = name === 'conmon';
+  return {
+    id: optionValue(command, isConmon ? '-c' : '-id'),
+    name: isConmon ? optionValue(command, '-n') : undefined,
+  };
 }
 
-function programIs(command: readonly string[], name: string): boolean {
-  return baseName(command[0] ?? '') === name;
-}
-
-function optionValue(words: readonly string[], ...options: readonly string[]): string | undefined {
-  const at = words.findIndex((word) => options.includes(word));
+function optionValue(words: readonly string[], option: string): string | undefined {
+  const at = words.indexOf(option);
   return at < 0 ? undefined : words[at + 1];
 }
 

@@ -26,7 +26,7 @@ export function parseSocketUnit(name: string, text: string): SocketUnit {
     if (protocol === undefined) continue;
     if (value === '') listens = [];
     const port = /^(?:\S+:)?(\d{1,5})$/.exec(value)?.[1];
-    if (port !== undefined && !value.startsWith('/')) listens.push({ protocol, port: Number(port) });
+    if (port !== undefined && !/^[/@]/.test(value)) listens.push({ protocol, port: Number(port) });
   }
   return { name, service: accepts ? `${base}@*.service` : service, listens };
 }

@@ -87,5 +87,5 @@ function wayOut({ reason, instead }: Refusal, processes: readonly Process[], tel
   if (process === undefined || !FORCEABLE.includes(reason)) return [];
   const args = ['kill', `pid:${process.pid}`, '--force'];
   const text = reason === 'other-user' ? teller.spellAsRoot(args) : teller.spell(args);
-  return [{ label: 'all the same', value: [{ role: 'command', text }], whole: true }];
+  return [{ label: 'even so', value: [{ role: 'command', text }], whole: true }];
 }
