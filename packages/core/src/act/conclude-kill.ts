@@ -8,6 +8,7 @@ import { holdersOf } from './kill-target.ts';
 import { lookAtPorts, type PortsNow, pidsHolding } from './look-at-ports.ts';
 
 const PAUSE_MS = 60;
+const SETTLE_MS = 150;
 
 /** Watches the ports for a while and says what came of it all. `freeAtMs`: when the victims had let go, if they have. */
 export async function concludeKill(campaign: Campaign, freeAtMs: number | undefined): Promise<KillResult> {
@@ -16,14 +17,15 @@ export async function concludeKill(campaign: Campaign, freeAtMs: number | undefi
   const endMs = freeAtMs === undefined ? 0 : freeAtMs + (prove?.forMs ?? WATCH_MS);
   for (;;) {
     const now = await lookAtPorts(host, plan, abort);
-    const [newcomer, ...others] = newcomersIn(campaign, now);
-    if (newcomer !== undefined) {
-      const taken = await describeTaken(
-        campaign,
-        [newcomer, ...others],
-        clock.nowMs() - (freeAtMs ?? campaign.startMs),
-      );
-      return resultOf(campaign, 'taken-again', now, freeAtMs, taken);
+    if (newcomersIn(campaign, now).length > 0) {
+      const afterMs = clock.nowMs() - (freeAtMs ?? campaign.startMs);
+      // Who opens a port may do so for another process that it starts in this moment.
+      await clock.sleep(SETTLE_MS, abort);
+      const settled = await lookAtPorts(host, plan, abort);
+      const there = newcomersIn(campaign, settled);
+      if (there.length > 0) {
+        return resultOf(campaign, 'taken-again', settled, freeAtMs, await describeTaken(campaign, there, afterMs));
+      }
     }
     if (freeAtMs === undefined || plan.sockets.length === 0) {
       return resultOf(campaign, outcomeOf(campaign, now, freeAtMs), now, freeAtMs);
@@ -58,7 +60,9 @@ async function describeTaken(campaign: Campaign, sockets: readonly Socket[], aft
   const { host, plan } = campaign;
   const before = pidsHolding(plan.sockets);
   const holders = sockets.flatMap(holdersOf);
-  const holder = holders.find(({ pid }) => !before.has(pid)) ?? holders[0];
+  const parents = new Set(plan.victims.map((victim) => victim.process.parentPid));
+  const fresh = holders.filter(({ pid }) => !before.has(pid));
+  const holder = fresh.find(({ pid }) => !parents.has(pid)) ?? fresh[0] ?? holders[0];
   const process = holder && (await host.detail(holder))?.process;
   const ancestry = process === undefined ? [] : await host.ancestry(process.pid);
   return { afterMs: Math.max(0, afterMs), sockets, process, restartedBy: restarterOf(campaign, ancestry) };
@@ -67,7 +71,10 @@ async function describeTaken(campaign: Campaign, sockets: readonly Socket[], aft
 /** By what the new process runs under, else by the parent that it has in common with the one that was ended. */
 function restarterOf({ plan }: Campaign, ancestry: readonly ProcessDetail[]): Restarter | undefined {
   const known = findRestarter(ancestry);
-  const parent = ancestry[1];
+  const [self, parent] = ancestry;
+  if (self !== undefined && plan.victims.some((victim) => victim.process.parentPid === self.pid)) {
+    return parentAsRestarter(self, `pid ${self.pid} had started the one that ended`);
+  }
   if (known !== undefined || parent === undefined || parent.pid === 1) return known;
   const isShared = plan.victims.some((victim) => victim.process.parentPid === parent.pid);
   if (!isShared && !plan.victims.some((victim) => isSameProcess(victim.process, parent))) return undefined;
