@@ -1,7 +1,7 @@
 export { errorDocument } from './error-document.ts';
 export { type KillAnswer, killDocument } from './kill-document.ts';
 export type { KillSpelling } from './kill-json.ts';
-export { type PlanAnswer, planDocument } from './plan-document.ts';
+export { planDocument } from './plan-document.ts';
 export { type ProcessAnswer, processJson } from './process-json.ts';
 export { type PeerOf, socketJson } from './socket-writer.ts';
 export { socketLines, socketsDocument } from './sockets-document.ts';

@@ -49,7 +49,7 @@ export function refusalRows(refused: readonly Refusal[], teller: KillTeller): La
 }
 
 /** Why a process is left alone, as the end of a sentence. */
-export function whyRefused({ reason, process, container }: Refusal, teller: KillTeller): string {
+function whyRefused({ reason, process, container }: Refusal, teller: KillTeller): string {
   if (reason === 'other-user') {
     const { user, uid } = process ?? {};
     return user === undefined && uid === undefined
