@@ -5,9 +5,12 @@ import type { Clock } from './clock.ts';
 import type { KillPlan } from './kill-plan.ts';
 import type { SentSignal } from './kill-result.ts';
 
+/** What of a host a kill needs. */
+export type KillHost = Pick<Host, 'snapshot' | 'detail' | 'ancestry' | 'act'>;
+
 /** A plan that is being carried out. */
 export interface Campaign {
-  readonly host: Host;
+  readonly host: KillHost;
   readonly plan: KillPlan;
   readonly actions: HostActions;
   readonly clock: Clock;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Host } from '../host/host.ts';
 import type { HostActions, SignalOutcome } from '../host/host-actions.ts';
 import type { ProcessDetail } from '../model/process.ts';
 import type { Socket } from '../model/socket.ts';
+import type { KillHost } from './campaign.ts';
 import { executePlan } from './execute-plan.ts';
 import type { KillPlan } from './kill-plan.ts';
 import { sampleListener, sampleProcess } from './testing/sample-process.ts';
@@ -50,11 +50,11 @@ function machine({ sockets, processes = [node], outcome = SENT, isRunning = () =
     isRunning: ({ pid }) => isRunning(pid, ms),
     closeConnection: () => 'unsupported',
   };
-  const detail: Host['detail'] = async ({ pid }) => {
+  const detail: KillHost['detail'] = async ({ pid }) => {
     const process = processes.find((each) => each.pid === pid);
     return process && { process, gaps: [] };
   };
-  const host: Host = {
+  const host: KillHost = {
     snapshot: async () => ({
       takenAtMs: 0,
       host: { name: 'box', os: 'linux', bootId: undefined },
@@ -64,13 +64,8 @@ function machine({ sockets, processes = [node], outcome = SENT, isRunning = () =
       gaps: [],
     }),
     detail,
-    processes: async () => processes,
     ancestry: async (pid) => processes.filter((each) => each.pid === pid),
-    mayLookInto: async () => true,
-    project: async () => undefined,
     act: async () => actions,
-    close: async () => {},
-    [Symbol.asyncDispose]: async () => {},
   };
   const clock = {
     nowMs: () => ms,

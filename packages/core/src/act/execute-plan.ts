@@ -1,7 +1,6 @@
 import { PortholeError } from '../errors.ts';
-import type { Host } from '../host/host.ts';
 import type { ProcessDetail } from '../model/process.ts';
-import { type Campaign, sendSignals, stillRunning } from './campaign.ts';
+import { type Campaign, type KillHost, sendSignals, stillRunning } from './campaign.ts';
 import { type Clock, SYSTEM_CLOCK } from './clock.ts';
 import { concludeKill } from './conclude-kill.ts';
 import { DEFAULT_TIMEOUT_MS, FOLLOW_MS, KILL_WAIT_MS, MOMENT_MS } from './kill-options.ts';
@@ -27,7 +26,7 @@ export interface ExecuteOptions {
  * the process is the one of the plan and still holds what it is to give back; otherwise nothing is sent.
  * @throws PortholeError `unsupported` for a host on which nothing can be done; the reason of an aborted `signal`.
  */
-export async function executePlan(host: Host, plan: KillPlan, options: ExecuteOptions = {}): Promise<KillResult> {
+export async function executePlan(host: KillHost, plan: KillPlan, options: ExecuteOptions = {}): Promise<KillResult> {
   const { clock = SYSTEM_CLOCK, timeoutMs = DEFAULT_TIMEOUT_MS, signal: abort } = options;
   if (plan.victims.length === 0) return untouched(plan);
   const actions = await host.act?.();

@@ -16,7 +16,11 @@ export interface PortsNow {
 const NOTHING: PortsNow = { same: [], newcomers: [], snapshot: undefined };
 
 /** Looks at all addresses and families of the plan's ports. One that has no ports needs no look. */
-export async function lookAtPorts(host: Host, plan: KillPlan, signal?: AbortSignal): Promise<PortsNow> {
+export async function lookAtPorts(
+  host: Pick<Host, 'snapshot'>,
+  plan: KillPlan,
+  signal?: AbortSignal,
+): Promise<PortsNow> {
   const ports =
     plan.target.kind === 'ports' ? [plan.target.ports.first, plan.target.ports.last] : portsOf(plan.sockets);
   if (ports.length === 0) return NOTHING;

@@ -2,6 +2,7 @@ import type { ContainerListing } from '../model/container.ts';
 import type { Gap } from '../model/gap.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../model/process.ts';
 import type { Project } from '../model/project.ts';
+import type { LocalService, PortRanges } from '../model/service.ts';
 import type { PortRange, Snapshot } from '../model/snapshot.ts';
 import type { Protocol, SocketState } from '../model/socket.ts';
 import type { SocketUnit } from '../model/socket-unit.ts';
@@ -33,12 +34,15 @@ export interface Host {
    * @throws PortholeError `unavailable` only where nothing at all can be told.
    */
   snapshot(options?: SnapshotOptions): Promise<Snapshot>;
-  /** What `who` tells of one process; `undefined` if there is none (any more). With a `startId` only that one counts. */
-  detail(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined>;
+  /**
+   * What `who` tells of one process; `undefined` if there is none (any more). With a `startId` only that one counts, and
+   * what is known of it already is not read again.
+   */
+  detail(ref: Pick<ProcessRef, 'pid'> & Partial<Process>): Promise<ProcessReading | undefined>;
   /** Every process there is to be seen, as a listing tells it. */
   processes(): Promise<readonly Process[]>;
   /** The process itself and then its parents, nearest first, as far as they can be seen. */
-  ancestry(pid: number): Promise<readonly ProcessDetail[]>;
+  ancestry(of: number | ProcessDetail): Promise<readonly ProcessDetail[]>;
   /** May this user see which descriptors the process has? Without that, "it has no socket" cannot be said of it. */
   mayLookInto(pid: number): Promise<boolean>;
   /** The project that a folder belongs to, by the marker files in it and above it. */
@@ -52,6 +56,10 @@ export interface Host {
    * Not there on a host that has no such engines.
    */
   containers?(engineSockets: readonly string[]): Promise<ContainerListing>;
+  /** What this machine does with ranges of ports: lends them, keeps them back, keeps them for who has the right. */
+  portRanges(): Promise<PortRanges>;
+  /** The names that this machine has for ports in its own table; `undefined` where there is none that can be read. */
+  services(): Promise<readonly LocalService[] | undefined>;
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }

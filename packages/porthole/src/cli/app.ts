@@ -3,16 +3,16 @@ import { connections } from './commands/connections.ts';
 import { help } from './commands/help.ts';
 import { kill } from './commands/kill.ts';
 import { list } from './commands/list.ts';
+import { port } from './commands/port.ts';
 import { version } from './commands/version.ts';
 import { who } from './commands/who.ts';
 
 /** The command tree. The parser, the help and the suggestions read it; the commands themselves load when they run. */
-export const COMMANDS: readonly Command[] = [list, connections, who, kill, help, version];
+export const COMMANDS: readonly Command[] = [list, connections, who, port, kill, help, version];
 /** Commands that this version does not have: said so, rather than taken for a name or a spelling mistake. */
 export const NOT_YET: readonly string[] = [
   'ps',
   'process',
-  'port',
   'why',
   'free',
   'wait',

@@ -1,5 +1,5 @@
-import fs from 'node:fs';
-import os from 'node:os';
+import { fstatSync, realpathSync, statSync } from 'node:fs';
+import { devNull, homedir } from 'node:os';
 import type { Host } from '@porthole/core';
 import type { HostOptions } from './host-options.ts';
 import { createInput, type Input } from './input.ts';
@@ -19,7 +19,8 @@ export interface Context {
   readonly uid: number | undefined;
   readonly home: string | undefined;
   nowMs(): number;
-  openHost(options: HostOptions): Promise<Host>;
+  /** Another machine than the running one, which tests make up. */
+  readonly openHost?: (options: HostOptions) => Promise<Host>;
 }
 
 /** The context of the running process. */
@@ -46,13 +47,9 @@ export function createContext(): Context {
       return process.geteuid?.();
     },
     get home() {
-      return env.HOME ?? os.homedir();
+      return env.HOME ?? homedir();
     },
     nowMs: Date.now,
-    async openHost(options) {
-      const { openHost } = await import('@porthole/core');
-      return openHost(options);
-    },
   };
 }
 
@@ -65,8 +62,8 @@ function lookAt(fd: number, stream: () => NodeJS.WriteStream): OutputFacts {
 
 function mayBeTerminal(fd: number): boolean {
   try {
-    const device = fs.fstatSync(fd);
-    return device.isCharacterDevice() && device.rdev !== fs.statSync(os.devNull).rdev;
+    const device = fstatSync(fd);
+    return device.isCharacterDevice() && device.rdev !== statSync(devNull).rdev;
   } catch {
     // A closed descriptor: writing to it says so better.
     return false;
@@ -75,7 +72,7 @@ function mayBeTerminal(fd: number): boolean {
 
 function realPath(path: string): string | undefined {
   try {
-    return fs.realpathSync(path);
+    return realpathSync(path);
   } catch {
     return undefined;
   }

@@ -1,10 +1,13 @@
 /** The Linux backend: sockets by sock_diag, holders by BPF, FFI or `fs`, processes by `/proc`. */
 
+import { readPortRanges } from '../../facts/port-ranges.ts';
 import { readProject } from '../../facts/read-project.ts';
+import { readServices } from '../../facts/read-services.ts';
 import { readSocketUnits } from '../../facts/read-socket-units.ts';
 import type { ContainerListing } from '../../model/container.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
 import type { Project } from '../../model/project.ts';
+import type { LocalService, PortRanges } from '../../model/service.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { SocketUnit } from '../../model/socket-unit.ts';
 import type { Host, ProcessReading, SnapshotOptions } from '../host.ts';
@@ -68,8 +71,8 @@ export class LinuxHost implements Host {
     return readSnapshot(inputs, options);
   }
 
-  async detail(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined> {
-    const process = this.#table().get(ref.pid);
+  async detail(ref: Pick<ProcessRef, 'pid'> & Partial<Process>): Promise<ProcessReading | undefined> {
+    const process = isDescribed(ref) ? ref : this.#table().get(ref.pid);
     if (process === undefined || (ref.startId !== undefined && ref.startId !== process.startId)) return undefined;
     return readProcessDetail(this.#source, process);
   }
@@ -85,11 +88,13 @@ export class LinuxHost implements Host {
     return found;
   }
 
-  async ancestry(pid: number): Promise<readonly ProcessDetail[]> {
-    const chain: ProcessDetail[] = [];
-    let next: number | undefined = pid;
+  async ancestry(of: number | ProcessDetail): Promise<readonly ProcessDetail[]> {
+    const chain: ProcessDetail[] = typeof of === 'number' ? [] : [of];
+    const table = this.#table();
+    let next = typeof of === 'number' ? of : of.parentPid;
     while (next !== undefined && chain.length < MOST_GENERATIONS) {
-      const reading: ProcessReading | undefined = await this.detail({ pid: next });
+      const process = table.get(next);
+      const reading = process && readProcessDetail(this.#source, process);
       if (reading === undefined) break;
       chain.push(reading.process);
       next = reading.process.parentPid;
@@ -118,6 +123,14 @@ export class LinuxHost implements Host {
     return readSocketUnits(this.#source);
   }
 
+  async portRanges(): Promise<PortRanges> {
+    return readPortRanges(this.#source);
+  }
+
+  async services(): Promise<readonly LocalService[] | undefined> {
+    return readServices(this.#source);
+  }
+
   async close(): Promise<void> {
     this.#release();
   }
@@ -129,4 +142,9 @@ export class LinuxHost implements Host {
   #table(): ProcessTable {
     return new ProcessTable(this.#source, this.#users, this.#boot.bootMs);
   }
+}
+
+/** Was it read already, as the holder of a socket? A name that could not be read may be there to be read by now. */
+function isDescribed(ref: Pick<ProcessRef, 'pid'> & Partial<Process>): ref is Process {
+  return ref.startId !== undefined && ref.name !== undefined && ref.command !== undefined;
 }

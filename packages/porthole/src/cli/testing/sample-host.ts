@@ -1,4 +1,14 @@
-import type { Gap, Host, InterfaceAddress, ProcessDetail, Project, SnapshotOptions, Socket } from '@porthole/core';
+import type {
+  Gap,
+  Host,
+  InterfaceAddress,
+  LocalService,
+  PortRanges,
+  ProcessDetail,
+  Project,
+  SnapshotOptions,
+  Socket,
+} from '@porthole/core';
 import { SAMPLE_NOW_MS } from '../../view/sample-sockets.ts';
 
 /** What a machine made up for tests has. */
@@ -7,6 +17,9 @@ export interface SampleMachine {
   readonly processes?: readonly ProcessDetail[];
   readonly projects?: Readonly<Record<string, Project>>;
   readonly gaps?: readonly Gap[];
+  readonly ranges?: Partial<PortRanges>;
+  /** Its own names for ports. */
+  readonly services?: readonly LocalService[];
   /** Pids that may not be looked into. */
   readonly closed?: readonly number[];
 }
@@ -38,13 +51,21 @@ export function sampleHost(machine: SampleMachine): Host {
       return { process, gaps: [] };
     },
     processes: async () => processes,
-    async ancestry(pid) {
+    async ancestry(of) {
+      const pid = typeof of === 'number' ? of : of.pid;
       const chain: ProcessDetail[] = [];
       for (let next = find(pid); next !== undefined; next = find(next.parentPid)) chain.push(next);
       return chain;
     },
     mayLookInto: async (pid) => !closed.includes(pid),
     project: async (folder) => projects[folder],
+    portRanges: async () => ({
+      ephemeral: { first: 32768, last: 60999 },
+      reserved: [],
+      unprivilegedFrom: 1024,
+      ...machine.ranges,
+    }),
+    services: async () => machine.services,
     async close() {},
     async [Symbol.asyncDispose]() {},
   };
