@@ -2,7 +2,7 @@ import type { Command } from '../command.ts';
 
 export const kill: Command = {
   name: 'kill',
-  summary: 'free a port: ask its process to stop, and prove that it is free',
+  summary: 'free a port: stop who has it, and prove it',
   words: { usage: 'TARGET...', count: 'some' },
   details: [
     'TARGET is written as for who. Shows what will end, asks, sends SIGTERM, waits,',
