@@ -18,7 +18,8 @@ export function describeRefusal(candidate: Candidate, reason: RefusalReason, fac
 export function refuseSockets(sockets: readonly Socket[]): Refusal[] {
   const refusals: Refusal[] = [];
   for (const kind of ['kernel', 'hidden'] as const) {
-    const those = sockets.filter(({ owner }) => owner.kind === kind);
+    // What was closed while it was looked at holds nothing any more.
+    const those = sockets.filter(({ owner }) => owner.kind === kind && !('reason' in owner && owner.reason === 'gone'));
     if (those.length === 0) continue;
     refusals.push({ process: undefined, reason: kind, sockets: those, instead: undefined, container: undefined });
   }
