@@ -8,12 +8,15 @@ import type { Teller } from '../who/teller.ts';
 export interface KillTeller extends Teller {
   /** A command line of porthole with the rights that it takes to do something to others. */
   spellAsRoot(args: readonly string[]): string;
+  /** The command that was given, with SIGKILL: its targets and what narrows them stay as they are. */
+  readonly withForce: string;
 }
 
 export function makeKillTeller(context: Context, look: Look): KillTeller {
-  const { self, uid } = context;
+  const { self, uid, args: given } = context;
   return {
     ...makeTeller(context, look),
+    withForce: spellCommand(self, [...given, '--force']),
     spellAsRoot: (args) => spellCommand(self, args, { root: uid !== 0 }),
   };
 }

@@ -41,7 +41,7 @@ export function tellNothing({ subject, plan }: PlanStory, target: Target, text: 
 export function tellRefused({ subject, plan }: PlanStory, teller: KillTeller): string[] {
   const headline: Rich = [
     { role: 'warning', text: `${teller.style.symbols.warn} ${clean(teller, subject)}` },
-    ' is taken, and nobody was stopped',
+    plan.target.kind === 'ports' ? ' is taken, and nobody was stopped' : ' was left alone',
   ];
   return [...printHeadline(headline, teller), ...printLabelled(refusalRows(plan.refused, teller), teller)];
 }

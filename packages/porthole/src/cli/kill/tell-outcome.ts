@@ -21,10 +21,11 @@ function headlineOf(story: PlanStory, result: KillResult, teller: KillTeller): R
   const { check, warn } = teller.style.symbols;
   const subject = clean(teller, story.subject);
   const victims = plan.victims.map(({ process }) => process);
+  const freed = plan.target.kind === 'name' ? `The ports of ${subject} are free` : `${subject} is free`;
   const after = result.freedAfterMs === undefined ? '' : ` after ${hard(result.freedAfterMs)}`;
   switch (result.outcome) {
     case 'freed':
-      if (plan.target.kind !== 'ports') {
+      if (plan.target.kind === 'process') {
         return [
           { role: 'good', text: check },
           ' ',
@@ -32,7 +33,7 @@ function headlineOf(story: PlanStory, result: KillResult, teller: KillTeller): R
           ` ended${after}: its ports are free`,
         ];
       }
-      return [{ role: 'good', text: `${check} ${subject} is free` }, `${after}: `, ...endOf(victims, result, teller)];
+      return [{ role: 'good', text: `${check} ${freed}` }, `${after}: `, ...endOf(victims, result, teller)];
     case 'ended':
       return [{ role: 'good', text: check }, ' ', ...nameProcesses(victims, teller), ` ended${after}`];
     case 'partly':
@@ -114,12 +115,9 @@ function rowsOf({ plan }: PlanStory, result: KillResult, teller: KillTeller): La
     rows.push({ label: 'as root', value: [{ role: 'command', text: teller.asRoot }], whole: true });
   }
   const killed = signals.some(({ signal }) => signal === 'SIGKILL');
-  const [process] = running;
-  if (outcome === 'still-held' && process !== undefined) {
+  if (outcome === 'still-held' && running.length > 0) {
     rows.push(
-      killed
-        ? STUCK
-        : { label: 'force it', value: [{ role: 'command', text: teller.spell(forced(plan, process)) }], whole: true },
+      killed ? STUCK : { label: 'force it', value: [{ role: 'command', text: teller.withForce }], whole: true },
     );
   }
   if (signals.some((each) => each.outcome.kind === 'sent' && each.outcome.by === 'check')) rows.push(CHECKED);
@@ -138,13 +136,6 @@ const CHECKED: LabelledRow = {
   label: 'note',
   value: ['without koffi, who gets a signal is checked right before it, and not in the very same moment'],
 };
-
-function forced({ target }: PlanStory['plan'], process: Process): string[] {
-  if (target.kind !== 'ports') return ['kill', `pid:${process.pid}`, '--force'];
-  const { first, last } = target.ports;
-  const ports = first === last ? `${first}` : `${first}-${last}`;
-  return ['kill', target.protocol === undefined ? ports : `${target.protocol}:${ports}`, '--force'];
-}
 
 /** What takes less than a tenth of a second is not measured more closely. */
 function hard(ms: number): string {

@@ -20,14 +20,8 @@ const REASONS: Readonly<Record<RefusalReason, string>> = {
   'other-folder': 'it works in another folder',
 };
 
-/** Those who can be ended all the same, if they are named. */
-const FORCEABLE: readonly RefusalReason[] = [
-  'first-process',
-  'own-ancestor',
-  'session-leader',
-  'container',
-  'other-user',
-];
+/** Those who can be ended all the same, if they are named. Process 1 too, but nobody should be told to try. */
+const FORCEABLE: readonly RefusalReason[] = ['own-ancestor', 'session-leader', 'container', 'other-user'];
 
 /** Who is left alone and why, one reason after the other, and what to do instead. */
 export function refusalRows(refused: readonly Refusal[], teller: KillTeller): LabelledRow[] {
@@ -56,6 +50,7 @@ function whyRefused({ reason, process, container }: Refusal, teller: KillTeller)
       ? REASONS[reason]
       : `it belongs to user ${clean(teller, user ?? `${uid}`)}`;
   }
+  if (reason === 'kernel' && process !== undefined) return 'it is a part of the kernel';
   if (reason === 'container' && container?.name !== undefined) {
     return `it belongs to the container ${clean(teller, container.name)}`;
   }
