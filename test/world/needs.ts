@@ -20,6 +20,7 @@ const TRIALS = {
     command: ['sh', '-c', 'dockerd --version && docker --version && busybox true'],
     reason: 'needs dockerd and busybox',
   },
+  ps: { command: ['ps', '-V'], reason: 'needs ps (procps)' },
   'readable-by-nobody': {
     command: [
       ...['setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups'],
