@@ -92,6 +92,18 @@ module.exports = {
       'What reads the machine by another way than the Source cannot be replayed.',
     ),
 
+    only(
+      'act-goes-through-the-host',
+      `${CORE}/act`,
+      [
+        `${CORE}/(model|explain)/`,
+        `${CORE}/errors\\.ts$`,
+        `${CORE}/host/host(-actions)?\\.ts$`,
+        '^(node:)?timers/promises$',
+      ],
+      'What is done to a machine is done by its host; only time comes from elsewhere, and a test can replace that.',
+    ),
+
     {
       name: 'codecs-do-no-io',
       severity: 'error',

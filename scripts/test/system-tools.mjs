@@ -11,6 +11,8 @@ const TOOLS = [
   { program: 'ps', package: 'procps', without: 'the comparison with ps' },
   { program: 'systemd-analyze', package: 'systemd', without: 'names of units as systemd itself takes them' },
   { program: 'unshare', package: 'util-linux', without: 'pid and network namespaces' },
+  { program: 'dockerd', package: 'docker.io', without: 'ports that a container has' },
+  { program: 'busybox', package: 'busybox-static', without: 'ports that a container has' },
   { program: 'setpriv', package: 'util-linux', without: 'what another user sees' },
 ];
 

@@ -17,6 +17,10 @@ const TRIALS = {
   ss: { command: ['ss', '-V'], reason: 'needs ss (iproute2)' },
   systemd: { command: ['systemd-analyze', '--version'], reason: 'needs systemd-analyze (systemd)' },
   lsof: { command: ['lsof', '-v'], reason: 'needs lsof' },
+  docker: {
+    command: ['sh', '-c', 'dockerd --version && docker --version && busybox true'],
+    reason: 'needs dockerd and busybox',
+  },
   ps: { command: ['ps', '-V'], reason: 'needs ps (procps)' },
   'readable-by-nobody': {
     command: [

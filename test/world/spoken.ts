@@ -62,6 +62,9 @@ export interface Spoken {
   readonly executable?: string;
   readonly pidInside?: number;
   readonly pidOutside?: number;
+  readonly workers?: readonly number[];
+  /** A process that is started again when it ends, or was given its socket. */
+  readonly server?: number;
   readonly raw?: readonly SpokenRawSocket[];
   readonly unix?: readonly SpokenUnixSocket[];
   /** Sockets in another network namespace. */
@@ -71,8 +74,6 @@ export interface Spoken {
   /** A process that changes its program all the time, and one that changes its user. */
   readonly programs?: number;
   readonly users?: number;
-  /** A process that was given its socket. */
-  readonly server?: number;
 }
 
 /** A thread, and the two ends of its stack. */

@@ -1,4 +1,5 @@
 import type { Examination } from '../model/check.ts';
+import type { ContainerListing } from '../model/container.ts';
 import type { Gap } from '../model/gap.ts';
 import type { MachineBounds } from '../model/machine-bounds.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../model/process.ts';
@@ -9,7 +10,9 @@ import type { RawSnapshot } from '../model/raw-socket.ts';
 import type { LocalService, PortRanges } from '../model/service.ts';
 import type { PortRange, Snapshot } from '../model/snapshot.ts';
 import type { Protocol, SocketState } from '../model/socket.ts';
+import type { SocketUnit } from '../model/socket-unit.ts';
 import type { UnixSnapshot } from '../model/unix-socket.ts';
+import type { HostActions } from './host-actions.ts';
 
 /** Which sockets to read. Everything given narrows what the kernel is asked for; nothing given means all. */
 export interface SnapshotOptions {
@@ -87,6 +90,15 @@ export interface Host {
   mayLookInto(pid: number): Promise<boolean>;
   /** The project that a folder belongs to, by the marker files in it and above it. */
   project(folder: string): Promise<Project | undefined>;
+  /** The units by which a service manager opens ports for services; not there on a host that knows of no such thing. */
+  socketUnits?(): Promise<readonly SocketUnit[]>;
+  /** What can be done to this machine; not there on a host that can only be read. */
+  act?(): Promise<HostActions>;
+  /**
+   * The containers that the engines behind these UNIX sockets tell of (paths; those that are not there are passed over).
+   * Not there on a host that has no such engines.
+   */
+  containers?(engineSockets: readonly string[]): Promise<ContainerListing>;
   /** What this machine does with ranges of ports: lends them, keeps them back, keeps them for who has the right. */
   portRanges(): Promise<PortRanges>;
   /** The names that this machine has for ports in its own table; `undefined` where there is none that can be read. */

@@ -22,5 +22,14 @@ export async function openHost(options: OpenOptions = {}): Promise<Host> {
     import('./linux/live-source.ts'),
   ]);
   const source = new LiveLinuxSource();
-  return new LinuxHost(source, options.linux ?? {}, () => source.close());
+  return new LinuxHost(source, options.linux ?? {}, () => source.close(), {
+    async act() {
+      const { createActions } = await import('./linux/act/linux-actions.ts');
+      return createActions(source);
+    },
+    async containers(engineSockets) {
+      const { readContainers } = await import('./linux/containers/read-containers.ts');
+      return readContainers(engineSockets);
+    },
+  });
 }

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import { connections } from './commands/connections.ts';
 import { doctor } from './commands/doctor.ts';
 import { help } from './commands/help.ts';
+import { kill } from './commands/kill.ts';
 import { list } from './commands/list.ts';
 import { port } from './commands/port.ts';
 import { process } from './commands/process.ts';
@@ -10,12 +11,11 @@ import { version } from './commands/version.ts';
 import { who } from './commands/who.ts';
 
 /** The command tree. The parser, the help and the suggestions read it; the commands themselves load when they run. */
-export const COMMANDS: readonly Command[] = [list, connections, who, ps, process, port, doctor, help, version];
+export const COMMANDS: readonly Command[] = [list, connections, who, ps, process, port, kill, doctor, help, version];
 
 /** Commands that this version does not have: said so, rather than taken for a name or a spelling mistake. */
 export const NOT_YET: readonly string[] = [
   'why',
-  'kill',
   'free',
   'wait',
   'probe',

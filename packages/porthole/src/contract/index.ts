@@ -1,5 +1,8 @@
 export { doctorDocument } from './doctor-document.ts';
 export { errorDocument } from './error-document.ts';
+export { type KillAnswer, killDocument } from './kill-document.ts';
+export type { KillSpelling } from './kill-json.ts';
+export { planDocument } from './plan-document.ts';
 export { type PortAnswer, portDocument, portsDocument } from './port-document.ts';
 export { type AnatomyAnswer, processDocument } from './process-document.ts';
 export { type ProcessAnswer, processJson } from './process-json.ts';

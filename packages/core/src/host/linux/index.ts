@@ -4,7 +4,9 @@ import { readMachineBounds } from '../../facts/machine-bounds.ts';
 import { readPortRanges } from '../../facts/port-ranges.ts';
 import { readProject } from '../../facts/read-project.ts';
 import { readServices } from '../../facts/read-services.ts';
+import { readSocketUnits } from '../../facts/read-socket-units.ts';
 import type { Examination } from '../../model/check.ts';
+import type { ContainerListing } from '../../model/container.ts';
 import type { MachineBounds } from '../../model/machine-bounds.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
 import type { ProcessSummary } from '../../model/process-summary.ts';
@@ -12,8 +14,10 @@ import type { Project } from '../../model/project.ts';
 import type { RawSnapshot } from '../../model/raw-socket.ts';
 import type { LocalService, PortRanges } from '../../model/service.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import type { SocketUnit } from '../../model/socket-unit.ts';
 import type { UnixSnapshot } from '../../model/unix-socket.ts';
 import type { AnatomyReading, Host, ProcessOptions, ProcessReading, SnapshotOptions } from '../host.ts';
+import type { HostActions } from '../host-actions.ts';
 import { errnoCode } from '../source.ts';
 import type { JoinInputs } from './join.ts';
 import type { LinuxSource, OwnersWay } from './linux-source.ts';
@@ -30,10 +34,18 @@ export interface LinuxOptions {
   readonly owners?: OwnersWay | undefined;
 }
 
+/** What only the running machine has, and no recording of one. */
+export interface LiveParts {
+  act(): Promise<HostActions>;
+  containers(engineSockets: readonly string[]): Promise<ContainerListing>;
+}
+
 /** No chain of parents is longer. */
 const MOST_GENERATIONS = 100;
 
 export class LinuxHost implements Host {
+  readonly act?: LiveParts['act'];
+  readonly containers?: LiveParts['containers'];
   readonly #source: LinuxSource;
   readonly #release: () => void;
   readonly #policy: OwnersPolicy;
@@ -42,7 +54,11 @@ export class LinuxHost implements Host {
   readonly #own: OwnNamespaces;
 
   /** `release` gives back what the source holds on to. */
-  constructor(source: LinuxSource, options: LinuxOptions, release: () => void) {
+  constructor(source: LinuxSource, options: LinuxOptions, release: () => void, live?: LiveParts) {
+    if (live !== undefined) {
+      this.act = live.act;
+      this.containers = live.containers;
+    }
     this.#source = source;
     this.#release = release;
     this.#policy = new OwnersPolicy(source, options.owners);
@@ -127,6 +143,10 @@ export class LinuxHost implements Host {
 
   async project(folder: string): Promise<Project | undefined> {
     return readProject(this.#source, folder);
+  }
+
+  async socketUnits(): Promise<readonly SocketUnit[]> {
+    return readSocketUnits(this.#source);
   }
 
   async portRanges(): Promise<PortRanges> {
