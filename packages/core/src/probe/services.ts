@@ -1,0 +1,117 @@
+/** A service that probe can tell, with what hints at it before a byte was exchanged. */
+export interface Service {
+  readonly id: string;
+  /** For people: `PostgreSQL`. */
+  readonly name: string;
+  /** Other words for it, lower-case. */
+  readonly aliases?: readonly string[];
+  /** Ports where it is usually found. */
+  readonly ports?: readonly number[];
+  /** Ports where it is usually found inside TLS. */
+  readonly tlsPorts?: readonly number[];
+  /** Names of programs that serve it. */
+  readonly programs?: readonly string[];
+  /** It is found on UDP; `ports` then are those of UDP too. */
+  readonly udp?: true;
+  /** It is a use of this other service: whoever expects `http` is content with `etcd`. */
+  readonly over?: string;
+}
+
+/** Every service that a recogniser may name. */
+export const SERVICES: readonly Service[] = [
+  {
+    id: 'http',
+    name: 'HTTP',
+    aliases: ['http1', 'web', 'https'],
+    ports: [80, 3000, 5173, 8000, 8080],
+    tlsPorts: [443, 8443],
+    programs: ['nginx', 'apache2', 'httpd', 'lighttpd', 'caddy'],
+  },
+  { id: 'http2', name: 'HTTP/2', aliases: ['h2', 'h2c'], over: 'http', programs: ['nghttpd'] },
+  { id: 'grpc', name: 'gRPC', ports: [50051], over: 'http2' },
+  { id: 'websocket', name: 'WebSocket', aliases: ['ws', 'wss'], over: 'http' },
+  { id: 'etcd', name: 'etcd', ports: [2379, 2380], programs: ['etcd'], over: 'http' },
+  { id: 'elasticsearch', name: 'Elasticsearch', aliases: ['elastic', 'opensearch'], ports: [9200], over: 'http' },
+  {
+    id: 'docker',
+    name: 'Docker API',
+    aliases: ['dockerd'],
+    ports: [2375],
+    tlsPorts: [2376],
+    programs: ['dockerd'],
+    over: 'http',
+  },
+  {
+    id: 'kubernetes',
+    name: 'Kubernetes API',
+    aliases: ['k8s', 'kube-apiserver'],
+    tlsPorts: [6443, 10250],
+    programs: ['kube-apiserver', 'kubelet'],
+    over: 'http',
+  },
+  {
+    id: 'inspector',
+    name: 'DevTools inspector',
+    aliases: ['cdp', 'devtools', 'node-inspector'],
+    ports: [9222, 9229],
+    over: 'http',
+  },
+  { id: 'airplay', name: 'AirPlay', ports: [7000], over: 'http' },
+  { id: 'tls', name: 'TLS', aliases: ['ssl'] },
+  { id: 'ssh', name: 'SSH', aliases: ['openssh', 'sshd'], ports: [22, 2222], programs: ['sshd', 'dropbear'] },
+  { id: 'ftp', name: 'FTP', ports: [21], tlsPorts: [990], programs: ['vsftpd', 'proftpd', 'pure-ftpd'] },
+  {
+    id: 'smtp',
+    name: 'SMTP',
+    aliases: ['mail', 'submission', 'smtps'],
+    ports: [25, 587, 1025],
+    tlsPorts: [465],
+    programs: ['smtpd', 'exim4', 'sendmail'],
+  },
+  { id: 'pop3', name: 'POP3', aliases: ['pop', 'pop3s'], ports: [110], tlsPorts: [995] },
+  { id: 'imap', name: 'IMAP', aliases: ['imap4', 'imaps'], ports: [143], tlsPorts: [993] },
+  { id: 'telnet', name: 'Telnet', ports: [23], programs: ['telnetd'] },
+  {
+    id: 'dns',
+    name: 'DNS',
+    aliases: ['domain', 'named', 'bind'],
+    ports: [53],
+    programs: ['named', 'unbound', 'dnsmasq'],
+    udp: true,
+  },
+  { id: 'mysql', name: 'MySQL', aliases: ['mariadb'], ports: [3306], programs: ['mysqld', 'mariadbd'] },
+  {
+    id: 'postgresql',
+    name: 'PostgreSQL',
+    aliases: ['postgres', 'pg', 'pgsql', 'psql'],
+    ports: [5432, 6432],
+    programs: ['postgres', 'postmaster', 'pgbouncer'],
+  },
+  {
+    id: 'redis',
+    name: 'Redis',
+    aliases: ['valkey'],
+    ports: [6379, 26379],
+    programs: ['redis-server', 'valkey-server', 'redis-sentinel'],
+  },
+  { id: 'memcached', name: 'Memcached', aliases: ['memcache'], ports: [11211], programs: ['memcached'] },
+  { id: 'mongodb', name: 'MongoDB', aliases: ['mongo', 'mongod'], ports: [27017], programs: ['mongod', 'mongos'] },
+  { id: 'amqp', name: 'AMQP', aliases: ['rabbitmq', 'rabbit'], ports: [5672], tlsPorts: [5671] },
+  { id: 'nats', name: 'NATS', ports: [4222], programs: ['nats-server'] },
+  { id: 'mqtt', name: 'MQTT', aliases: ['mosquitto'], ports: [1883], tlsPorts: [8883], programs: ['mosquitto'] },
+  { id: 'kafka', name: 'Kafka', ports: [9092] },
+  { id: 'ldap', name: 'LDAP', aliases: ['slapd', 'ldaps'], ports: [389], tlsPorts: [636], programs: ['slapd'] },
+  { id: 'smb', name: 'SMB', aliases: ['samba', 'cifs'], ports: [445, 139], programs: ['smbd'] },
+  { id: 'rdp', name: 'RDP', ports: [3389], programs: ['xrdp'] },
+  { id: 'vnc', name: 'VNC', aliases: ['rfb'], ports: [5900, 5901], programs: ['Xtigervnc', 'x11vnc', 'Xvnc'] },
+  { id: 'rsync', name: 'rsync', aliases: ['rsyncd'], ports: [873], programs: ['rsync'] },
+  { id: 'epmd', name: 'Erlang port mapper', ports: [4369], programs: ['epmd'] },
+  { id: 'irc', name: 'IRC', ports: [6667], tlsPorts: [6697], programs: ['ngircd'] },
+  { id: 'zookeeper', name: 'ZooKeeper', ports: [2181] },
+  { id: 'echo', name: 'Echo', ports: [7] },
+  { id: 'ntp', name: 'NTP', ports: [123], programs: ['chronyd', 'ntpd'], udp: true },
+  { id: 'stun', name: 'STUN', aliases: ['turn'], ports: [3478], programs: ['turnserver'], udp: true },
+  { id: 'sip', name: 'SIP', ports: [5060], udp: true },
+  { id: 'jdwp', name: 'Java debugger (JDWP)', ports: [5005] },
+  { id: 'gdbserver', name: 'gdbserver', programs: ['gdbserver'] },
+];
