@@ -14,5 +14,6 @@ export type * from './model/snapshot.ts';
 export * from './model/socket.ts';
 export type * from './model/socket-columns.ts';
 export { portClassOf } from './ports/port-class.ts';
+export * from './probe/index.ts';
 export * from './query/index.ts';
 export { portsOf, type WhoOptions, whoListens } from './who-listens.ts';
