@@ -1,4 +1,5 @@
 export { errorDocument } from './error-document.ts';
+export { type ProbeAnswer, probeDocument } from './probe-document.ts';
 export { type ProcessAnswer, processJson } from './process-json.ts';
 export { type PeerOf, socketJson } from './socket-writer.ts';
 export { socketLines, socketsDocument } from './sockets-document.ts';
