@@ -22,7 +22,17 @@ export const LOGIN_SERVERS: readonly RealServer[] = [
     ports: [{ port: 21122, title: 'Dropbear', service: 'ssh', product: /^dropbear$/i, tellsVersion: true }],
     launch: (folder) => ({
       prepare: ['dropbearkey -t ed25519 -f key >/dev/null 2>&1'],
-      command: ['/usr/sbin/dropbear', '-F', '-E', '-r', `${folder}/key`, '-p', '127.0.0.1:21122', '-P', `${folder}/pid`],
+      command: [
+        '/usr/sbin/dropbear',
+        '-F',
+        '-E',
+        '-r',
+        `${folder}/key`,
+        '-p',
+        '127.0.0.1:21122',
+        '-P',
+        `${folder}/pid`,
+      ],
     }),
   },
   {

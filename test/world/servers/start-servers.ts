@@ -1,6 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, chmodSync, constants, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freshNamespace, type Namespace } from '../namespace.ts';
@@ -88,7 +99,11 @@ async function makeCertificate(root: string): Promise<string> {
   return certificate;
 }
 
-async function waitForPorts(servers: readonly RealServer[], { enter }: Namespace, folderOf: (server: RealServer) => string) {
+async function waitForPorts(
+  servers: readonly RealServer[],
+  { enter }: Namespace,
+  folderOf: (server: RealServer) => string,
+) {
   const all = servers.flatMap((server) => server.ports.map((served) => ({ server, served })));
   const silent = async () => {
     const { stdout } = await runProgram([...enter, 'ss', '-Hlntu']);
@@ -102,8 +117,8 @@ async function waitForPorts(servers: readonly RealServer[], { enter }: Namespace
   throw new Error(`not listening: ${said.join('\n')}`);
 }
 
-function listens(table: string, { port, protocol = 'tcp' }: ServedPort): boolean {
-  return table.split('\n').some((line) => line.startsWith(protocol) && line.includes(`:${port} `));
+function listens(table: string, { port, protocol }: ServedPort): boolean {
+  return table.split('\n').some((line) => line.startsWith(protocol ?? 'tcp') && line.includes(`:${port} `));
 }
 
 async function endGroup(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

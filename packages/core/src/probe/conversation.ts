@@ -96,6 +96,7 @@ export class Conversation {
   }
 
   #take(chunk: Buffer): void {
+    if (this.#ending === 'flood') return;
     this.firstByteAt ??= performance.now();
     this.#received += chunk.length;
     const room = KEPT_BYTES - this.#kept;

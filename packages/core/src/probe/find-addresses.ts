@@ -43,7 +43,7 @@ function isOfMany(address: string): boolean {
 
 async function lookUp(name: string, signal: AbortSignal | undefined): Promise<readonly FoundAddress[]> {
   try {
-    const found = await withDeadline(lookup(name, { all: true, verbatim: true }), LOOKUP_MS, signal);
+    const found = await withDeadline(() => lookup(name, { all: true, verbatim: true }), LOOKUP_MS, signal);
     if (found === undefined) throw notAnswered(name, undefined);
     const distinct = new Map(found.map(({ address, family }) => [address, family]));
     return [...distinct].slice(0, MOST_ADDRESSES).map(([address, family]) => {

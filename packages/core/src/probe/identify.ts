@@ -28,6 +28,8 @@ export interface Task {
   readonly connectMs: number;
   /** By `performance.now()`. */
   readonly deadline: number;
+  /** Asked on the first connection, while both sides still have it. */
+  lookBeforeParting(): Promise<void>;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -155,6 +157,7 @@ class Identification {
   async #attemptPlain(socket: Socket, attempt: Attempt, refiner: Recogniser | undefined): Promise<Result> {
     const conversation = new Conversation(socket);
     const heard = await converse(conversation, this.#script(attempt, undefined, refiner));
+    await this.#lookOnce();
     return this.#conclude(attempt, conversation, heard, undefined);
   }
 
@@ -176,6 +179,7 @@ class Identification {
     const chosen = facts.alpn !== undefined;
     const inside = { ...attempt, listenMs: chosen ? (facts.alpn === 'h2' ? attempt.listenMs : 0) : attempt.listenMs };
     const heard = await converse(conversation, this.#script(inside, facts, refiner));
+    await this.#lookOnce();
     const result = this.#conclude(attempt, conversation, heard, facts);
     return result.match !== undefined ? result : { ...result, match: TLS_ALONE };
   }
@@ -217,6 +221,10 @@ class Identification {
       ),
     );
     return this.#lateAnswer();
+  }
+
+  async #lookOnce(): Promise<void> {
+    if (this.#connections === 1) await this.#task.lookBeforeParting();
   }
 
   #exchange(tls: TlsFacts | undefined) {

@@ -51,18 +51,24 @@ function candidates(given: Circumstances, failed: readonly Failed[]): readonly A
   const wantsTls = given.wantsTls || failed.some(({ asksForTls }) => asksForTls);
   const inTls = (payload: Recogniser | undefined): Attempt => ({ tls: true, listenMs: bannerMs, payload });
   const plain = (payload: Recogniser | undefined, wait: number): Attempt => ({ tls: false, listenMs: wait, payload });
-  const hinted = hints.flatMap((hint): Attempt[] => {
+  const attemptsFor = (hint: Hint): Attempt[] => {
     const recogniser = recogniserOf(hint, given);
     if (hint.tls) return [inTls(recogniser ?? generic)];
     if (recogniser === undefined) return [];
     if (recogniser.speaksFirst) return [plain(recogniser.payload === undefined ? generic : recogniser, bannerMs)];
     return [plain(recogniser, failed.length > 0 ? listenMs : hint.by === 'owner' ? 0 : DOUBT_MS)];
-  });
+  };
+  const byOwner = hints.filter(({ by }) => by === 'owner');
+  const byPort = hints.filter(({ by }) => by === 'port');
+  const likeliest = recogniserOf(hints[0], given) ?? generic;
   return [
-    ...(wantsTls ? [inTls(recogniserOf(hints[0], given) ?? generic)] : []),
-    ...hinted,
+    ...(wantsTls ? [inTls(likeliest)] : []),
+    ...byOwner.flatMap(attemptsFor),
+    // A program that does not understand its own protocol probably wants it inside TLS.
+    ...(byOwner.length > 0 ? [inTls(likeliest)] : []),
+    ...byPort.flatMap(attemptsFor),
     plain(generic, listenMs),
-    inTls(generic),
+    inTls(likeliest),
     ...afterSilence(given, failed).map((each) => plain(each, 0)),
   ];
 }

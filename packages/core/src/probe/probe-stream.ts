@@ -1,10 +1,8 @@
-import type { Socket } from 'node:net';
 import type { Host } from '../host/host.ts';
-import type { Owner } from '../model/owner.ts';
+import { AcceptorWatch } from './acceptor-watch.ts';
 import type { FoundAddress } from './find-addresses.ts';
 import { hintsFor } from './hints.ts';
 import { identify } from './identify.ts';
-import { acceptorOf } from './machine-side.ts';
 import { openConnection } from './open-connection.ts';
 import type { AddressReport, ProbeLevel } from './probe-report.ts';
 import type { Recogniser } from './recogniser.ts';
@@ -72,9 +70,9 @@ export async function probeStream(task: StreamTask): Promise<StreamReport> {
     return { ...NOTHING, state, code, totalMs: ms, connections: 1 };
   }
   const { socket, ms: connectMs } = opening;
-  const watch = watchAcceptor(socket, task.machine);
+  const acceptor = new AcceptorWatch(socket, task.machine);
   if (level === 'connect') {
-    const acceptedBy = await watch;
+    const acceptedBy = await acceptor.wait();
     socket.destroy();
     return { ...NOTHING, state: 'open', connectMs, acceptedBy, totalMs: performance.now() - began, connections: 1 };
   }
@@ -95,6 +93,7 @@ export async function probeStream(task: StreamTask): Promise<StreamReport> {
     mostConnections: deep ? MOST_CONNECTIONS_DEEP : MOST_CONNECTIONS,
     connectMs,
     deadline: performance.now() + Math.min(budget, timeoutMs),
+    lookBeforeParting: () => acceptor.look(),
     signal,
   });
   return {
@@ -107,27 +106,6 @@ export async function probeStream(task: StreamTask): Promise<StreamReport> {
     answer: identified.match,
     tls: identified.tls,
     unknownBytes: identified.unknownBytes,
-    acceptedBy: await watch,
+    acceptedBy: acceptor.owner,
   };
-}
-
-/** How often, and with what pauses, somebody is looked for who took the connection. */
-const LOOKS_MS: readonly number[] = [0, 30, 150];
-
-/**
- * Who took the connection. The kernel completes the handshake by itself, so the first look may come before the
- * process had its turn; whoever has not taken it after the last look has not accepted it.
- */
-async function watchAcceptor(socket: Socket, machine: Host | undefined): Promise<Owner | undefined> {
-  if (machine === undefined) return undefined;
-  let seen: Owner | undefined;
-  for (const pause of LOOKS_MS) {
-    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
-    if (socket.destroyed) return seen;
-    const owner = await acceptorOf(machine, socket);
-    if (owner?.kind === 'process' || owner?.kind === 'kernel') return owner;
-    // A connection that was closed meanwhile has no holder either, which says nothing of who had it.
-    if (owner !== undefined && (owner.kind !== 'none' || owner.reason === 'not-accepted')) seen = owner;
-  }
-  return seen;
 }

@@ -1,6 +1,6 @@
-/** The promise's result; `undefined` if it takes longer. An aborted signal rejects with its reason. */
+/** The result of what is begun; `undefined` if it takes longer. An aborted signal rejects with its reason. */
 export async function withDeadline<Result>(
-  promise: Promise<Result>,
+  begin: () => Promise<Result>,
   ms: number,
   signal?: AbortSignal | undefined,
 ): Promise<Result | undefined> {
@@ -12,7 +12,7 @@ export async function withDeadline<Result>(
       timer = setTimeout(() => resolve(undefined), ms);
       abort = () => reject(signal?.reason);
       signal?.addEventListener('abort', abort, { once: true });
-      promise.then(resolve, reject);
+      begin().then(resolve, reject);
     });
   } finally {
     clearTimeout(timer);
