@@ -26,7 +26,7 @@ export const AMQP: Recogniser = {
     if (opens === 'more' || bytes.length < HEADER_BYTES) return 'more';
     // What was sent coming back is an echo.
     const own = HEADER.every((byte, index) => bytes[index] === byte);
-    if (own && exchange.sent === 'amqp') return undefined;
+    if (own && exchange.sent?.startsWith('amqp') === true) return undefined;
     const [id = 0, major, minor, revision] = bytes.subarray(4, HEADER_BYTES);
     if (id > 3) return undefined;
     const version = id === 0 && major === 0 ? `${major}-${minor}-${revision}` : `${major}.${minor}`;
@@ -38,6 +38,9 @@ export const AMQP: Recogniser = {
     });
   },
 };
+
+/** The same on a connection of its own, after RabbitMQ has answered something else with its header. */
+export const AMQP_START: Recogniser = { ...AMQP, id: 'amqp-start', refines: ['amqp'] };
 
 /** A method frame on channel 0 with Connection.Start: version 0-9, properties, mechanisms, locales. */
 function readStart(bytes: Uint8Array): Match | 'more' | undefined {

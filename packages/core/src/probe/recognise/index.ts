@@ -1,5 +1,5 @@
 import type { Recogniser } from '../recogniser.ts';
-import { AMQP } from './amqp.ts';
+import { AMQP, AMQP_START } from './amqp.ts';
 import { CASSANDRA } from './cassandra.ts';
 import { DNS, DNS_DATAGRAM, DNS_VERSION, DNS_VERSION_DATAGRAM } from './dns/dns.ts';
 import { EPMD } from './epmd.ts';
@@ -21,7 +21,7 @@ import { NTP } from './ntp.ts';
 import { POP3 } from './pop3.ts';
 import { POSTGRESQL } from './postgresql.ts';
 import { RDP } from './rdp.ts';
-import { REDIS } from './redis.ts';
+import { REDIS, REDIS_PING } from './redis.ts';
 import { RSYNC } from './rsync.ts';
 import { SIP } from './sip.ts';
 import { SMB } from './smb.ts';
@@ -46,6 +46,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   POSTGRESQL,
   MYSQL,
   REDIS,
+  REDIS_PING,
   SMTP,
   FTP,
   IMAP,
@@ -56,6 +57,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   MEMCACHED,
   MONGODB,
   AMQP,
+  AMQP_START,
   NATS,
   MQTT,
   KAFKA,

@@ -31,7 +31,8 @@ export const REDIS: Recogniser = {
   recognise(bytes, exchange) {
     if (bytes.length === 0) return 'more';
     const pong = opening(bytes, PONG);
-    if (pong !== 'no') return exchange.sent !== 'redis' ? undefined : pong === 'more' ? 'more' : answered(bytes);
+    if (pong !== 'no')
+      return exchange.sent?.startsWith('redis') !== true ? undefined : pong === 'more' ? 'more' : answered(bytes);
     if (opening(bytes, '-') !== 'yes') return undefined;
     const line = firstLine(bytes);
     if (line === undefined) return lineMayCome(bytes) ? 'more' : undefined;
@@ -46,6 +47,9 @@ export const REDIS: Recogniser = {
     });
   },
 };
+
+/** The same on a connection of its own, after the answer to something else gave it away. */
+export const REDIS_PING: Recogniser = { ...REDIS, id: 'redis-ping', refines: ['redis'] };
 
 /** PONG, and behind it what INFO told, if it was asked: lines of `name:value` in one bulk string. */
 function answered(bytes: Uint8Array): Match {

@@ -38,7 +38,7 @@ export const SIP: Recogniser = {
     if (status === undefined) return undefined;
     const ended = lines.indexOf('') > 0 || lines.length === MOST_LINES;
     const software = lines.map((line) => SOFTWARE.exec(line)?.[1]).find((found) => found !== undefined);
-    const [, name = software, version] = /^([^\d/(]{1,80}?)[ /-]+v?(\d[^\s()]{0,40})/.exec(software ?? '') ?? [];
+    const [, name = software, version] = /^([^\d/(]{1,80}?)[ /(-]+v?(\d[^\s()]{0,40})/.exec(software ?? '') ?? [];
     return makeMatch({
       service: 'sip',
       product: ended ? name : undefined,

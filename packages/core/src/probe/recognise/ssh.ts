@@ -7,7 +7,7 @@ import { quoted } from './wire-text.ts';
 /** `SSH-protocol-software comment` (RFC 4253, 4.2). */
 const BANNER = /^SSH-([\d.]{1,8})-([^\s]{1,250})(?: (.{0,250}))?/;
 /** The software's name, and its version behind `_`, `-` or `/`: `OpenSSH_9.2p1`, `mod_sftp/0.9.9`, `APACHE-SSHD-2.9.2`. */
-const SOFTWARE = /^([A-Za-z][A-Za-z0-9.+-]*?(?:_[A-Za-z][A-Za-z0-9.+-]*?)?)(?:[_/-]?v?(\d.*))?$/;
+const SOFTWARE = /^(.{1,100}?)[_/-]v?(\d.{0,100})$|^(ssh2js)(\d.{0,100})$/;
 
 const NAMES: Readonly<Record<string, string>> = {
   dropbear: 'Dropbear',
@@ -32,11 +32,12 @@ export const SSH: Recogniser = {
     if (line === undefined) return lineMayCome(bytes) ? 'more' : undefined;
     const [, protocol, software = '', comment] = BANNER.exec(line) ?? [];
     if (protocol === undefined) return undefined;
-    const [, name = software, version] = SOFTWARE.exec(software) ?? [];
+    const [, before, behind, glued, attached] = SOFTWARE.exec(software) ?? [];
+    const name = before ?? glued ?? software;
     return makeMatch({
       service: 'ssh',
       product: NAMES[name] ?? name,
-      version,
+      version: behind ?? attached,
       details: { protocol, comment },
       confidence: 'certain',
       evidence: `the banner is ${quoted(line)}`,

@@ -44,11 +44,16 @@ function accepted(bytes: Uint8Array): Match | 'more' {
   return makeMatch({
     service: 'x11',
     product: xorg ? 'X.Org server' : vendor,
-    // 12101007 is 21.1.7: the major number was written as 1.21 before.
-    version: xorg ? `${Math.floor(release / 100_000) % 100}.${Math.floor(release / 1000) % 100}` : undefined,
+    version: xorg ? serverVersion(release) : undefined,
     confidence: 'certain',
     evidence: 'it accepts a connection setup of X11',
   });
+}
+
+/** 12101007 is 21.1.7; up to 12100000 it was 1.20.13, as 12013000. */
+function serverVersion(release: number): string {
+  const parts = [Math.floor(release / 100_000) % 100, Math.floor(release / 1000) % 100];
+  return release >= 12_100_000 ? [...parts, release % 1000].join('.') : [1, ...parts].join('.');
 }
 
 function refused(bytes: Uint8Array, length: number, words: number): Match | 'more' | undefined {

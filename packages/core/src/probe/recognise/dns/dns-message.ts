@@ -25,6 +25,8 @@ export interface DnsAnswer {
   readonly code: string;
   /** The first text of the first record, where that is TXT. */
   readonly text: string | undefined;
+  /** The message ends inside its first record. */
+  readonly cut: boolean;
 }
 
 /** A question (RFC 1035, 4.1) for one name, without recursion. */
@@ -60,27 +62,33 @@ export function readDnsAnswer(message: Uint8Array, question: Uint8Array): DnsAns
     if (repeated.length < expected.length) return 'more';
     reader.at = question.length;
   }
-  return { code: CODES[code] ?? '', text: answers > 0 ? readText(reader) : undefined };
+  const text = answers > 0 ? readText(reader) : undefined;
+  return { code: CODES[code] ?? '', text: text === CUT ? undefined : text, cut: text === CUT };
 }
 
-function readText(reader: ByteReader): string | undefined {
-  skipName(reader);
+const CUT = Symbol('cut');
+
+/** The first text of a record, if it is of type TXT. */
+function readText(reader: ByteReader): string | typeof CUT | undefined {
+  if (!skipName(reader)) return CUT;
   const type = reader.u16();
   reader.take(6);
   const length = reader.u16();
-  if (type !== TXT || length === undefined || length === 0) return undefined;
-  const text = reader.take(reader.u8() ?? -1);
-  return text && wireText(text);
+  if (type === undefined || length === undefined) return CUT;
+  if (type !== TXT || length === 0) return undefined;
+  const size = reader.u8();
+  const text = size === undefined ? undefined : reader.take(size);
+  return text === undefined ? CUT : wireText(text);
 }
 
-function skipName(reader: ByteReader): void {
+/** Labels up to an empty one or to a pointer; false where they do not end. */
+function skipName(reader: ByteReader): boolean {
   for (let labels = 0; labels < MOST_NAME_LABELS; labels++) {
     const length = reader.u8();
-    if (length === undefined || length === 0) return;
-    if (length >= POINTER) {
-      reader.u8();
-      return;
-    }
-    reader.take(length);
+    if (length === undefined) return false;
+    if (length === 0) return true;
+    if (length >= POINTER) return reader.u8() !== undefined;
+    if (reader.take(length) === undefined) return false;
   }
+  return false;
 }

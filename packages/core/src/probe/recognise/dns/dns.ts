@@ -30,7 +30,7 @@ function overDatagram(what: Pick<Recogniser, 'id' | 'level' | 'refines'>, questi
     payload: question,
     recognise(bytes, exchange) {
       const answer = readDnsAnswer(bytes, question(exchange));
-      return typeof answer === 'object' ? describe(answer) : answer;
+      return typeof answer === 'object' ? describe(answer, answer.cut) : answer;
     },
   };
 }
@@ -51,17 +51,18 @@ function overStream(datagram: Recogniser, question: Question): Recogniser {
       if (length < 12) return undefined;
       if (message.length < length) return 'more';
       const whole = readDnsAnswer(message.subarray(0, length), question(exchange));
-      return typeof whole === 'object' ? describe(whole) : undefined;
+      return typeof whole === 'object' ? describe(whole, false) : undefined;
     },
   };
 }
 
-function describe({ code, text }: DnsAnswer): Match {
+function describe({ code, text }: DnsAnswer, more: boolean): Match {
   return makeMatch({
     ...(text === undefined ? {} : nameServer(text)),
     service: 'dns',
     details: { answer: code, 'version.bind': text },
     confidence: 'certain',
+    more,
     evidence:
       text === undefined ? `it answers a DNS question with ${code}` : `it answers version.bind with ${quoted(text)}`,
   });

@@ -37,10 +37,12 @@ function findApplication(response: Response): Application | undefined {
   const websocket = wantsWebSocket(response);
   if (websocket !== undefined) return websocket;
   const byHeader = firstOf(BY_HEADER, response);
-  const byJson = BY_JSON(response);
+  const inBody = BY_JSON(response) ?? firstOf(BY_PAGE, response);
+  // A body that nobody waits for must not make a service of what was settled as HTTP.
+  const byBody = inBody?.service === undefined || mayBecomeAnother(response) ? inBody : undefined;
   // A service that is told by headers may tell its version in the body.
-  if (byHeader?.service !== undefined) return byJson?.service === byHeader.service ? byJson : byHeader;
-  return byJson ?? firstOf(BY_PAGE, response) ?? byHeader;
+  if (byHeader?.service !== undefined) return byBody?.service === byHeader.service ? byBody : byHeader;
+  return byBody ?? byHeader;
 }
 
 function firstOf(telltales: typeof BY_HEADER, response: Response): Application | undefined {

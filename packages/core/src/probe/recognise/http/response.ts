@@ -36,7 +36,7 @@ export function readResponse(bytes: Uint8Array): Response | undefined {
     const body = ended && !interim ? readBody(window.subarray(end), head.headers) : { text: '', complete: false };
     const complete = full || (ended && !interim && (EMPTY.includes(status) || body.complete));
     const { statusLine, headers } = head;
-    found = { status, statusLine, headers, headed: ended || full, body: body.text, complete };
+    found = { status, statusLine, headers, headed: full || (ended && !interim), body: body.text, complete };
     if (!interim || end === undefined) return found;
     at = end;
   }
