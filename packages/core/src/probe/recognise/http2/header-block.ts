@@ -43,7 +43,7 @@ export function readHeaderBlock(block: Uint8Array): ReadonlyMap<string, string> 
 /** A field of one of the tables (first bit set), or a value under a name of the tables or of its own. */
 function readField(reader: ByteReader, first: number, dynamic: readonly Field[]): Field | undefined {
   const index = readInteger(reader, first >= 0x80 ? 7 : first >= 0x40 ? 6 : 4);
-  if (index === undefined) return undefined;
+  if (index === undefined || (index === 0 && first >= 0x80)) return undefined;
   const known =
     index >= FIRST_DYNAMIC ? dynamic[index - FIRST_DYNAMIC] : (STATIC[index] ?? ([`#${index}`, ''] as const));
   if (first >= 0x80) return known;
