@@ -89,8 +89,8 @@ export const DATA_SERVERS: readonly RealServer[] = [
     package: 'bind9',
     program: '/usr/sbin/named',
     ports: [
-      { port: 21053, title: 'BIND, TCP', service: 'dns', product: /^BIND$/i, tellsVersion: true },
-      { port: 21053, title: 'BIND, UDP', service: 'dns', product: /^BIND$/i, tellsVersion: true, protocol: 'udp' },
+      { port: 21053, title: 'BIND, TCP', service: 'dns' },
+      { port: 21053, title: 'BIND, UDP', service: 'dns', protocol: 'udp' },
     ],
     launch: (folder) => ({
       files: {

@@ -4,8 +4,10 @@ import type { Host } from '../host/host.ts';
 import type { Owner } from '../model/owner.ts';
 import { acceptorOf } from './machine-side.ts';
 
-/** When to look again, in milliseconds since the look before. */
-const PAUSES_MS: readonly number[] = [0, 20, 130];
+/** When to look again, in milliseconds since the look before: a process that is not busy accepts within these. */
+const PAUSES_MS: readonly number[] = [0, 3, 12];
+/** Before it is said that nobody accepts, a busy one gets this much more. */
+const LAST_PAUSE_MS = 120;
 
 /**
  * Which process of this machine has the other end of a connection. The kernel completes the handshake by itself, so a
@@ -34,13 +36,20 @@ export class AcceptorWatch {
     this.#owner = owner?.kind === 'none' && owner.reason !== 'not-accepted' ? undefined : owner;
   }
 
-  /** Looks until it is known, for as long as a process may take to accept. */
-  async wait(): Promise<Owner | undefined> {
+  /** Looks until it is known, for the moment that a process takes to accept: it may be gone once it was spoken to. */
+  async lookWell(): Promise<void> {
     for (const ms of PAUSES_MS) {
+      if (this.#machine === undefined || this.#owner?.kind === 'process') return;
       if (ms > 0) await pause(ms);
       await this.look();
-      if (this.#machine === undefined || this.#owner?.kind === 'process') break;
     }
-    return this.#owner;
+  }
+
+  /** The same for a connection on which nothing is said: also a busy process has its turn. */
+  async lookLong(): Promise<void> {
+    await this.lookWell();
+    if (this.#owner?.kind !== 'none') return;
+    await pause(LAST_PAUSE_MS);
+    await this.look();
   }
 }

@@ -11,8 +11,11 @@ export interface Script {
   readonly payload: Recogniser | undefined;
   /** Milliseconds to wait for the first byte of an answer. */
   readonly answerMs: number;
+  /** Silence to bear after a match that further bytes may add to, and after bytes that mean nothing to anybody. */
+  readonly restMs: number;
   /** By `performance.now()`: everything ends here. */
   readonly deadline: number;
+  beforeSpeaking(): Promise<void>;
 }
 
 export interface Heard {
@@ -23,8 +26,6 @@ export interface Heard {
 
 /** Silence to bear after bytes that somebody could still make sense of. */
 const MORE_MS = 250;
-/** After a match that further bytes may add to, and after bytes that mean nothing to anybody. */
-const REST_MS = 80;
 
 /** Listens, speaks, listens: one conversation, until somebody recognises it or there is nothing more to hear. */
 export async function converse(conversation: Conversation, script: Script): Promise<Heard> {
@@ -34,6 +35,7 @@ export async function converse(conversation: Conversation, script: Script): Prom
   const { payload } = script;
   if (conversation.received > 0 || conversation.ending !== 'none') return { ...unasked, sent: undefined };
   if (payload?.payload === undefined) return { ...unasked, sent: undefined };
+  await script.beforeSpeaking();
   const words = payload.payload({ ...script.exchange, sent: undefined });
   conversation.send(words);
   const answered = await hear(conversation, script, payload.id, script.answerMs);
@@ -43,7 +45,7 @@ export async function converse(conversation: Conversation, script: Script): Prom
 
 async function hear(
   conversation: Conversation,
-  { recognisers, exchange, deadline }: Script,
+  { recognisers, exchange, deadline, restMs }: Script,
   sent: string | undefined,
   firstByteMs: number,
 ): Promise<Judgement> {
@@ -54,8 +56,8 @@ async function hear(
     if (conversation.received === 0) return giveUp - performance.now();
     if (seen !== conversation.received) judged = judge(recognisers, conversation.bytes, { ...exchange, sent });
     seen = conversation.received;
-    if (judged.match === undefined) return judged.open ? MORE_MS : REST_MS;
-    return judged.match.confidence === 'certain' && judged.match.more === undefined ? 0 : REST_MS;
+    if (judged.match === undefined) return judged.open ? MORE_MS : restMs;
+    return judged.match.confidence === 'certain' && judged.match.more === undefined ? 0 : restMs;
   });
   return conversation.received > 0 && seen !== conversation.received
     ? judge(recognisers, conversation.bytes, { ...exchange, sent })
@@ -80,7 +82,7 @@ async function askMore(
     if (conversation.received === before) return giveUp - performance.now();
     const found = by.recognise(conversation.bytes, { ...script.exchange, sent });
     if (found !== undefined && found !== 'more') better = found;
-    return better !== undefined && better.more === undefined && better.version !== undefined ? 0 : REST_MS;
+    return better !== undefined && better.more === undefined && better.version !== undefined ? 0 : script.restMs;
   });
   return { match: better === undefined ? match : joinMatches(match, better), by, sent };
 }

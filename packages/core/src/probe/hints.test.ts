@@ -8,7 +8,9 @@ it('believes the program more than the number', () => {
   expect(idsOf(5432, ['redis-server'])).toStrictEqual(['redis owner', 'postgresql port']);
   expect(idsOf(5432, [])).toStrictEqual(['postgresql port']);
   expect(idsOf(5432, ['postgres'])).toStrictEqual(['postgresql owner']);
-  expect(idsOf(40000, ['node'])).toStrictEqual([]);
+  expect(idsOf(40_000, ['node'])).toStrictEqual(['http runtime']);
+  expect(idsOf(5432, ['node'])).toStrictEqual(['http runtime', 'postgresql port']);
+  expect(idsOf(40_000, ['zsh'])).toStrictEqual([]);
 });
 
 it('knows the ports where TLS is usual', () => {

@@ -5,8 +5,8 @@ export interface Hint {
   readonly service: Service;
   /** It is probably inside TLS. */
   readonly tls: boolean;
-  /** A program says more than a number. */
-  readonly by: 'owner' | 'port';
+  /** A program says more than a number, unless it is one that serves much else. */
+  readonly by: 'owner' | 'runtime' | 'port';
 }
 
 /** The kernel's short names of processes are cut here (Linux: 15 bytes). */
@@ -19,12 +19,16 @@ const SHORT_NAME = 15;
 export function hintsFor(port: number, programs: readonly string[], protocol: 'tcp' | 'udp' = 'tcp'): readonly Hint[] {
   const known = protocol === 'udp' ? SERVICES.filter((service) => service.udp) : SERVICES;
   const names = new Set(programs.map((name) => name.slice(0, SHORT_NAME)));
-  const byOwner = known.filter(({ programs: own = [] }) => own.some((name) => names.has(name.slice(0, SHORT_NAME))));
-  const byPort = known.filter((service) => isUsual(service, port) && !byOwner.includes(service));
-  return [
+  const isOne = (own: readonly string[] = []) => own.some((name) => names.has(name.slice(0, SHORT_NAME)));
+  const byOwner = known.filter((service) => isOne(service.programs));
+  const byPort = known.filter((service) => isUsual(service, port));
+  const byRuntime = known.filter((service) => isOne(service.runtimes));
+  const hints = [
     ...byOwner.map((service) => hint(service, port, 'owner')),
+    ...byRuntime.map((service) => hint(service, port, 'runtime')),
     ...byPort.map((service) => hint(service, port, 'port')),
   ];
+  return hints.filter(({ service }, index) => hints.findIndex((each) => each.service === service) === index);
 }
 
 /** The services that are usually found on a port. */

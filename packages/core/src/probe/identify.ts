@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
+import type { AcceptorWatch } from './acceptor-watch.ts';
 import { Conversation } from './conversation.ts';
 import { converse, type Heard } from './converse.ts';
 import type { Hint } from './hints.ts';
@@ -25,11 +26,11 @@ export interface Task {
   readonly bannerMs: number;
   readonly answerMs: number;
   readonly mostConnections: number;
-  readonly connectMs: number;
+  readonly restMs: number;
   /** By `performance.now()`. */
   readonly deadline: number;
-  /** Asked on the first connection, while both sides still have it. */
-  lookBeforeParting(): Promise<void>;
+  /** Of the first connection: looked at before anything is said, and before parting. */
+  readonly acceptor: AcceptorWatch;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -100,6 +101,7 @@ class Identification {
     let socket: Socket | undefined = first;
     let last: Result | undefined;
     let spoke: Result | undefined;
+    let secured: Result | undefined;
     while (socket !== undefined) {
       const attempt = task.listenOnly
         ? { tls: false, listenMs: task.bannerMs, payload: undefined }
@@ -109,7 +111,8 @@ class Identification {
         break;
       }
       last = await this.#attempt(socket, attempt, undefined);
-      if (last.match !== undefined) return last;
+      if (last.match !== undefined && last.match !== TLS_ALONE) return last;
+      if (last.match === TLS_ALONE) secured ??= last;
       if (last.bytes.length > 0 && !last.failed.asksForTls) spoke ??= last;
       this.#failed.push(last.failed);
       const late = this.#lateAnswer();
@@ -117,7 +120,7 @@ class Identification {
       if (task.listenOnly || closedUnasked(last) || isStranger(last)) break;
       socket = await this.#connectAgain();
     }
-    return (await this.#waitForLate()) ?? spoke ?? (last as Result);
+    return secured ?? (await this.#waitForLate()) ?? spoke ?? (last as Result);
   }
 
   /** Further connections for what the first one left open: the product, its version. */
@@ -157,7 +160,7 @@ class Identification {
   async #attemptPlain(socket: Socket, attempt: Attempt, refiner: Recogniser | undefined): Promise<Result> {
     const conversation = new Conversation(socket);
     const heard = await converse(conversation, this.#script(attempt, undefined, refiner));
-    await this.#lookOnce();
+    await this.#lookBeforeParting();
     return this.#conclude(attempt, conversation, heard, undefined);
   }
 
@@ -166,12 +169,13 @@ class Identification {
     const speaksHttp = attempt.payload === undefined || ['http', 'http2'].includes(attempt.payload.services[0] ?? '');
     const wait = performance.now() + Math.max(this.#task.answerMs, this.#task.bannerMs);
     const alpn = refiner !== undefined ? ['http/1.1'] : speaksHttp ? ['h2', 'http/1.1'] : [];
+    await this.#lookBeforeSpeaking();
     const opening = await openTls(socket, { host, alpn, deadline: Math.min(deadline, wait), signal });
     this.#firstByteAt ??= opening.firstByteAt;
     if (opening.kind === 'plain') {
       const { head, ending } = opening;
       const { match } = judge(recognisers, head, { ...this.#exchange(undefined), sent: 'tls' });
-      const failed = { attempt, ending, received: head.length, asksForTls: false };
+      const failed = { attempt, ending, received: head.length, asksForTls: false, secured: false };
       return { match, sent: 'tls', conversation: undefined, tls: undefined, failed, bytes: keep(head) };
     }
     const { stream, facts } = opening;
@@ -179,7 +183,7 @@ class Identification {
     const chosen = facts.alpn !== undefined;
     const inside = { ...attempt, listenMs: chosen ? (facts.alpn === 'h2' ? attempt.listenMs : 0) : attempt.listenMs };
     const heard = await converse(conversation, this.#script(inside, facts, refiner));
-    await this.#lookOnce();
+    await this.#lookBeforeParting();
     const result = this.#conclude(attempt, conversation, heard, facts);
     return result.match !== undefined ? result : { ...result, match: TLS_ALONE };
   }
@@ -188,7 +192,7 @@ class Identification {
     const { bytes, ending, received } = conversation;
     if (tls === undefined) this.#firstByteAt ??= conversation.firstByteAt;
     const asksForTls = tls === undefined && complainsOfPlain(bytes);
-    const failed = { attempt, ending, received, asksForTls };
+    const failed = { attempt, ending, received, asksForTls, secured: tls !== undefined };
     const match = asksForTls ? undefined : heard.match;
     const result: Result = { match, sent: heard.sent, conversation, tls, failed, bytes: keep(bytes) };
     if (match === undefined && received === 0 && ending === 'none' && heard.sent !== undefined && tls === undefined) {
@@ -215,6 +219,7 @@ class Identification {
   async #waitForLate(): Promise<Result | undefined> {
     const { deadline } = this.#task;
     const pending = this.#waiting.filter(({ conversation }) => conversation?.ending === 'none');
+    if (pending.length === 0) return undefined;
     await Promise.race(
       pending.map(({ conversation }) =>
         conversation?.listen(deadline, () => (conversation.received > 0 ? 0 : WAIT_MS)),
@@ -223,8 +228,12 @@ class Identification {
     return this.#lateAnswer();
   }
 
-  async #lookOnce(): Promise<void> {
-    if (this.#connections === 1) await this.#task.lookBeforeParting();
+  async #lookBeforeSpeaking(): Promise<void> {
+    if (this.#connections === 1) await this.#task.acceptor.lookWell();
+  }
+
+  async #lookBeforeParting(): Promise<void> {
+    if (this.#connections === 1) await this.#task.acceptor.look();
   }
 
   #exchange(tls: TlsFacts | undefined) {
@@ -233,7 +242,7 @@ class Identification {
   }
 
   #script(attempt: Attempt, tls: TlsFacts | undefined, refiner: Recogniser | undefined) {
-    const { recognisers, answerMs, deadline, listenOnly } = this.#task;
+    const { recognisers, answerMs, restMs, deadline, listenOnly } = this.#task;
     const usual = recognisers.filter((each) => each.refines === undefined);
     return {
       recognisers: refiner === undefined ? usual : [refiner, ...usual],
@@ -241,7 +250,9 @@ class Identification {
       listenMs: attempt.listenMs,
       payload: listenOnly ? undefined : attempt.payload,
       answerMs,
+      restMs,
       deadline,
+      beforeSpeaking: () => this.#lookBeforeSpeaking(),
     };
   }
 }

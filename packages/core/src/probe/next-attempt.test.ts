@@ -11,7 +11,7 @@ function given(port: number, programs: readonly string[] = [], more: Partial<Cir
 }
 
 const failure = (attempt: Attempt, more: Partial<Failed> = {}): Failed => ({
-  ...{ attempt, ending: 'none', received: 0, asksForTls: false },
+  ...{ attempt, ending: 'none', received: 0, asksForTls: false, secured: false },
   ...more,
 });
 
@@ -51,6 +51,18 @@ describe('nextAttempt', () => {
     expect(course(given(8883))[0]).toBe('tls mqtt 400');
     expect(course(given(40_000, [], { wantsTls: true }))[0]).toBe('tls http 400');
     expect(course(given(40_000), { asksForTls: true })[1]).toBe('tls http 400');
+  });
+
+  it('asks on inside TLS, once that is what it is', () => {
+    const first = nextAttempt(given(443), []) as Attempt;
+    const after = (ending: Failed['ending']) => nextAttempt(given(443), [failure(first, { secured: true, ending })]);
+    expect(after('reset')).toMatchObject({ tls: true, payload: { id: 'mqtt' } });
+    expect(after('end')).toMatchObject({ tls: true, payload: { id: 'postgresql' } });
+    const plain = nextAttempt(given(40_000, ['mosquitto']), []) as Attempt;
+    expect(nextAttempt(given(40_000, ['mosquitto']), [failure(plain)])).toMatchObject({
+      tls: true,
+      payload: { id: 'mqtt' },
+    });
   });
 
   it('tries nothing twice, and comes to an end', () => {

@@ -18,6 +18,8 @@ export interface Failed {
   readonly received: number;
   /** The answer is how a TLS server complains about plain text. */
   readonly asksForTls: boolean;
+  /** TLS was agreed on, and nobody knows what is inside. */
+  readonly secured: boolean;
 }
 
 export interface Circumstances {
@@ -30,17 +32,30 @@ export interface Circumstances {
   readonly deep: boolean;
 }
 
-/** A server that speaks first is not interrupted, if only the number of its port is against it. */
+/** A server that speaks first is not interrupted, if only a number or a program that may serve anything is against it. */
 const DOUBT_MS = 60;
 
 /** What to try on the next connection, given what was tried; `undefined` when there is nothing left. */
 export function nextAttempt(given: Circumstances, failed: readonly Failed[]): Attempt | undefined {
-  return candidates(given, failed).find((candidate) => !failed.some(({ attempt }) => isSame(attempt, candidate)));
+  const isSecured = failed.some(({ secured }) => secured);
+  const all = isSecured ? insideTls(given, failed) : candidates(given, failed);
+  return all.find((candidate) => !failed.some(({ attempt }) => isSame(attempt, candidate, isSecured)));
 }
 
-/** TLS is tried once, whatever is said inside; plain text once for each payload. */
-function isSame(a: Attempt, b: Attempt): boolean {
-  return a.tls === b.tls && (a.tls || a.payload?.id === b.payload?.id);
+/** A handshake that failed once fails again, whatever would be said inside; words can be tried one after the other. */
+function isSame(a: Attempt, b: Attempt, isSecured: boolean): boolean {
+  return a.tls === b.tls && ((a.tls && !isSecured) || a.payload?.id === b.payload?.id);
+}
+
+/** TLS it is: now what is inside. */
+function insideTls(given: Circumstances, failed: readonly Failed[]): readonly Attempt[] {
+  const hinted = given.hints.map((hint) => recogniserOf(hint, given)).filter((each) => each !== undefined);
+  const generic = given.recognisers.filter(({ id }) => id === 'http');
+  return [...hinted, ...generic, ...afterSilence(given, failed)].map((payload) => ({
+    tls: true,
+    listenMs: 0,
+    payload,
+  }));
 }
 
 function candidates(given: Circumstances, failed: readonly Failed[]): readonly Attempt[] {
@@ -59,14 +74,14 @@ function candidates(given: Circumstances, failed: readonly Failed[]): readonly A
     return [plain(recogniser, failed.length > 0 ? listenMs : hint.by === 'owner' ? 0 : DOUBT_MS)];
   };
   const byOwner = hints.filter(({ by }) => by === 'owner');
-  const byPort = hints.filter(({ by }) => by === 'port');
+  const others = hints.filter(({ by }) => by !== 'owner');
   const likeliest = recogniserOf(hints[0], given) ?? generic;
   return [
     ...(wantsTls ? [inTls(likeliest)] : []),
     ...byOwner.flatMap(attemptsFor),
     // A program that does not understand its own protocol probably wants it inside TLS.
     ...(byOwner.length > 0 ? [inTls(likeliest)] : []),
-    ...byPort.flatMap(attemptsFor),
+    ...others.flatMap(attemptsFor),
     plain(generic, listenMs),
     inTls(likeliest),
     ...afterSilence(given, failed).map((each) => plain(each, 0)),
@@ -75,7 +90,7 @@ function candidates(given: Circumstances, failed: readonly Failed[]): readonly A
 
 /** What answers neither HTTP nor TLS, by how it parted: PostgreSQL closes, MQTT resets, LDAP and DNS wait. */
 function afterSilence({ recognisers, deep }: Circumstances, failed: readonly Failed[]): readonly Recogniser[] {
-  const first = failed.find(({ attempt }) => !attempt.tls && attempt.payload !== undefined);
+  const first = failed.find(({ attempt, secured }) => (secured || !attempt.tls) && attempt.payload !== undefined);
   const order = ORDER[first === undefined || first.ending === 'flood' ? 'none' : first.ending];
   const named = order.flatMap((id) => recognisers.filter((recogniser) => recogniser.id === id));
   const rest = recognisers.filter((each) => each.payload !== undefined && each.refines === undefined);

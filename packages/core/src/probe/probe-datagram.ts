@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { createSocket } from 'node:dgram';
+import { DatagramPort } from './datagram-port.ts';
 import type { FoundAddress } from './find-addresses.ts';
 import { hintsFor } from './hints.ts';
-import { judge } from './judge.ts';
+import { joinMatches, judge } from './judge.ts';
 import { stateOfError } from './open-connection.ts';
 import type { AddressReport, ProbeLevel } from './probe-report.ts';
 import type { Exchange, Match, Recogniser } from './recogniser.ts';
@@ -27,95 +27,79 @@ type DatagramReport = Pick<
 const ATTEMPTS_EACH = 2;
 const ANSWER_MS = 200;
 const MOST_PROTOCOLS = 3;
-const KEPT_BYTES = 4096;
 const UNKNOWN_KEPT = 256;
 /** Says nothing in any protocol; whether the port is closed shows by the ICMP message that comes back. */
 const EMPTY = new Uint8Array(0);
 
 /** Sends small datagrams to one UDP port, and tells what came back: an answer, an ICMP message, or nothing. */
 export async function probeDatagram(task: DatagramTask): Promise<DatagramReport> {
-  const { found, port, timeoutMs, signal } = task;
+  const { found, port: number, timeoutMs, signal } = task;
   signal?.throwIfAborted();
   const began = performance.now();
-  const exchange: Exchange = { host: task.name, port, tls: undefined, sent: undefined, nonce: randomBytes(16) };
-  const speakers = chooseSpeakers(task);
-  const socket = createSocket({ type: found.family === 'ipv6' ? 'udp6' : 'udp4' });
-  let sent = 0;
-  let heardAt: number | undefined;
-  let wake: (() => void) | undefined;
-  let trouble: string | undefined;
-  const heard: Buffer[] = [];
-  const rouse = () => wake?.();
-  socket.on('error', (error: NodeJS.ErrnoException) => {
-    trouble ??= error.code ?? 'EIO';
-    rouse();
-  });
-  socket.on('message', (message) => {
-    heardAt ??= performance.now();
-    if (heard.length === 0) heard.push(message.subarray(0, KEPT_BYTES));
-    rouse();
-  });
-  signal?.addEventListener('abort', rouse, { once: true });
-  const idle = () => heard.length === 0 && trouble === undefined && signal?.aborted !== true;
-  const wait = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  const exchange: Exchange = { host: task.name, port: number, tls: undefined, sent: undefined, nonce: randomBytes(16) };
+  const port = new DatagramPort(found, number, signal);
   try {
-    // Only what comes from this very address and port is heard from now on, ICMP messages among it.
-    socket.connect(port, found.address, rouse);
-    if (idle()) await wait(timeoutMs);
+    const speakers = chooseSpeakers(task);
+    await port.open(timeoutMs);
     for (const speaker of speakers) {
-      for (let attempt = 0; attempt < ATTEMPTS_EACH && idle(); attempt++) {
-        if (performance.now() - began > timeoutMs) break;
-        socket.send(speaker?.payload?.(exchange) ?? EMPTY, (error) => {
-          if (error !== null) trouble ??= (error as NodeJS.ErrnoException).code;
-          if (error !== null) rouse();
-        });
-        sent++;
-        await wait(ANSWER_MS);
-      }
+      await ask(port, speaker, exchange, began + timeoutMs);
     }
-  } finally {
-    signal?.removeEventListener('abort', rouse);
-    socket.removeAllListeners('message');
-    socket.close();
-  }
-  signal?.throwIfAborted();
-  const totalMs = performance.now() - began;
-  const [bytes] = heard;
-  const firstByteMs = heardAt === undefined ? undefined : heardAt - began;
-  if (bytes === undefined) {
-    const state = stateOfError(trouble) ?? 'no-answer';
+    const [bytes] = port.heard;
+    const answer = bytes && judgeAll(task.recognisers, speakers, bytes, exchange);
+    const refined = answer && (await refine(port, answer, task, exchange));
+    signal?.throwIfAborted();
     return {
-      state,
-      code: trouble,
-      firstByteMs,
-      totalMs,
-      connections: sent,
-      answer: undefined,
-      unknownBytes: undefined,
+      state: bytes === undefined ? (stateOfError(port.trouble) ?? 'no-answer') : 'open',
+      code: bytes === undefined ? port.trouble : undefined,
+      firstByteMs: port.heardAt === undefined ? undefined : port.heardAt - began,
+      totalMs: performance.now() - began,
+      connections: port.sent,
+      answer: refined,
+      unknownBytes:
+        bytes === undefined || answer !== undefined ? undefined : Uint8Array.from(bytes.subarray(0, UNKNOWN_KEPT)),
     };
+  } finally {
+    port.close();
   }
-  const answer = judgeAll(task.recognisers, speakers, bytes, exchange);
-  const unknownBytes = answer === undefined ? Uint8Array.from(bytes.subarray(0, UNKNOWN_KEPT)) : undefined;
-  return { state: 'open', code: undefined, firstByteMs, totalMs, connections: sent, answer, unknownBytes };
+}
+
+/** One question, asked until anything at all has come back. */
+async function ask(port: DatagramPort, speaker: Recogniser | undefined, exchange: Exchange, deadline: number) {
+  for (let attempt = 0; attempt < ATTEMPTS_EACH && port.isSilent; attempt++) {
+    if (performance.now() > deadline) return;
+    port.send(speaker?.payload?.(exchange) ?? EMPTY);
+    await port.listen(ANSWER_MS);
+  }
+}
+
+/** A further question about what answers, where there is one at this level. */
+async function refine(
+  port: DatagramPort,
+  answer: Match,
+  { recognisers, level }: DatagramTask,
+  exchange: Exchange,
+): Promise<Match> {
+  const refiner = recognisers.find((each) => each.refines?.includes(answer.service) && isAllowed(each, level));
+  if (refiner?.payload === undefined || answer.version !== undefined) return answer;
+  port.forget();
+  await ask(port, refiner, exchange, performance.now() + ATTEMPTS_EACH * ANSWER_MS);
+  const [bytes] = port.heard;
+  const { match } = judge([refiner], bytes ?? EMPTY, { ...exchange, sent: refiner.id });
+  return match === undefined ? answer : joinMatches(answer, match);
 }
 
 /** Which questions to ask: what is expected there first; where nothing may be sent, an empty datagram. */
 function chooseSpeakers({ level, port, programs, recognisers }: DatagramTask): readonly (Recogniser | undefined)[] {
   if (level === 'connect' || level === 'banner') return [undefined];
-  const allowed = recognisers.filter(
-    ({ level: own, payload }) => payload !== undefined && (own !== 'deep' || level === 'deep'),
-  );
+  const allowed = recognisers.filter((each) => each.refines === undefined && isAllowed(each, level));
   const hinted = hintsFor(port, programs, 'udp').flatMap(({ service }) =>
     allowed.filter(({ services }) => services.includes(service.id)),
   );
   return [...new Set([...hinted, ...allowed])].slice(0, level === 'deep' ? allowed.length : MOST_PROTOCOLS);
+}
+
+function isAllowed({ payload, level: own }: Recogniser, level: ProbeLevel): boolean {
+  return payload !== undefined && (own !== 'deep' || level === 'deep');
 }
 
 /** The answer may be to any of the questions that were asked. */

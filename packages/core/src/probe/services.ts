@@ -15,6 +15,8 @@ export interface Service {
   readonly products?: readonly string[];
   /** Names of programs that serve it. */
   readonly programs?: readonly string[];
+  /** Names of programs that often serve it, and much else. */
+  readonly runtimes?: readonly string[];
   /** It is found on UDP; `ports` then are those of UDP too. */
   readonly udp?: true;
   /** It is a use of this other service: whoever expects `http` is content with `etcd`. */
@@ -31,7 +33,8 @@ export const SERVICES: readonly Service[] = [
     products: ['nginx', 'apache', 'lighttpd', 'caddy', 'vite', 'next.js', 'express', 'node.js', 'jetty', 'tomcat'],
     ports: [80, 3000, 5173, 8000, 8080],
     tlsPorts: [443, 8443],
-    programs: ['nginx', 'apache2', 'httpd', 'lighttpd', 'caddy'],
+    programs: ['nginx', 'apache2', 'httpd', 'lighttpd', 'caddy', 'gunicorn', 'uvicorn', 'next-server', 'php'],
+    runtimes: ['node', 'deno', 'bun', 'python3', 'python', 'ruby'],
   },
   { id: 'http2', name: 'HTTP/2', aliases: ['h2', 'h2c'], over: 'http', programs: ['nghttpd'] },
   { id: 'grpc', name: 'gRPC', ports: [50051], over: 'http2' },
