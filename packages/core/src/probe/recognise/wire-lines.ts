@@ -4,7 +4,7 @@ const LF = 0x0a;
 const CR = 0x0d;
 
 /** Longer lines are no greeting of anything that is told by its first line. */
-export const MOST_LINE_BYTES = 2048;
+const MOST_LINE_BYTES = 2048;
 
 /** The first line without its end; undefined while it is not complete, or where it is longer than a line may be. */
 export function firstLine(bytes: Uint8Array): string | undefined {

@@ -1,6 +1,6 @@
 import { parseJsonObject, textAt } from '../parse-json-object.ts';
-import type { Application, Telltale } from './application.ts';
-import { isJson } from './application.ts';
+import { type Application, isJson, type Telltale } from './application.ts';
+import { firstObject } from './first-object.ts';
 import type { Response } from './response.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -10,7 +10,7 @@ export const BY_JSON: Telltale = (response) => {
   const { body } = response;
   // The inspector and some others say nothing of JSON in their headers.
   if (!isJson(response) && !body.startsWith('{')) return undefined;
-  const json = parseJsonObject(body.trim());
+  const json = parseJsonObject(firstObject(body.trim()) ?? '');
   if (json === undefined) return undefined;
   for (const tell of TELLTALES) {
     const found = tell(json, response);

@@ -1,4 +1,4 @@
-import type { Application, Telltale } from './application.ts';
+import { type Application, isJson, type Telltale } from './application.ts';
 import type { Response } from './response.ts';
 
 /** What is in a page of only one program. */
@@ -51,14 +51,17 @@ const TITLES: readonly (readonly [title: string, product: string])[] = [
 export const BY_PAGE: readonly Telltale[] = [nodeInspector, mongodb, tomcat, inPage, titled];
 
 /** Node's inspector refuses whatever is no WebSocket in these words. */
-function nodeInspector({ status, body }: Response): Application | undefined {
-  if (status !== 400 || !body.startsWith('WebSockets request was expected')) return undefined;
+function nodeInspector(response: Response): Application | undefined {
+  const { status, body } = response;
+  if (isJson(response) || status !== 400 || !body.startsWith('WebSockets request was expected')) return undefined;
   return { service: 'inspector', product: 'Node.js', evidence: 'it says "WebSockets request was expected"' };
 }
 
 /** mongod's answer to HTTP on its own port. */
-function mongodb({ body }: Response): Application | undefined {
-  if (!body.startsWith('It looks like you are trying to access MongoDB over HTTP')) return undefined;
+function mongodb(response: Response): Application | undefined {
+  const { body } = response;
+  if (isJson(response) || !body.startsWith('It looks like you are trying to access MongoDB over HTTP'))
+    return undefined;
   return { service: 'mongodb', evidence: 'it says that this is no port for HTTP but the one of MongoDB' };
 }
 

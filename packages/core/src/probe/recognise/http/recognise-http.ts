@@ -6,6 +6,7 @@ import { type Application, isJson } from './application.ts';
 import { BY_HEADER } from './by-header.ts';
 import { BY_JSON } from './by-json.ts';
 import { BY_PAGE, pageTitle } from './by-page.ts';
+import { firstObject } from './first-object.ts';
 import { type Response, readResponse } from './response.ts';
 import { readServer, type ServerSoftware } from './server-header.ts';
 
@@ -20,8 +21,17 @@ export function recogniseHttp(bytes: Uint8Array): Match | 'more' | undefined {
   const response = readResponse(bytes);
   if (response === undefined) return bytes.length < STATUS_BYTES ? 'more' : undefined;
   if (!response.headed) return describe(response, undefined, false);
-  const settled = response.complete || !mayBecomeAnother(response);
-  return describe(response, findApplication(response), settled);
+  return describe(response, findApplication(response), isSettled(response));
+}
+
+/** Whatever else comes of the body will not make another service of it. */
+function isSettled(response: Response): boolean {
+  if (response.complete || !mayBecomeAnother(response)) return true;
+  const body = response.body.trim();
+  // Half a character may be the first half of a byte order mark, which does not count.
+  if (!isJson(response) || body === '' || body.startsWith('\ufffd')) return false;
+  if (!body.startsWith('{')) return true;
+  return firstObject(body) !== undefined;
 }
 
 /** The body may still show that this is a service of its own: a JSON object, or one short sentence. */

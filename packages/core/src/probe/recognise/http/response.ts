@@ -2,7 +2,7 @@ import { latin1 } from '../wire-text.ts';
 import { readBody } from './body.ts';
 
 /** What is looked at of a response; the rest is as good as not there. */
-export const WINDOW_BYTES = 16_384;
+const WINDOW_BYTES = 16_384;
 const MOST_HEADERS = 100;
 const MOST_INTERIM = 8;
 const STATUS_LINE = /^HTTP\/1\.[01] (\d{3})(?: ([^\r\n]{0,80}))?/;

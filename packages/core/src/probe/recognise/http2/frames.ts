@@ -3,7 +3,7 @@ import { ascii } from '../wire-text.ts';
 
 /** Types of frames (RFC 9113, 6). */
 export const HEADERS = 1;
-export const SETTINGS = 4;
+const SETTINGS = 4;
 export const GOAWAY = 7;
 
 const FRAME_HEADER_BYTES = 9;

@@ -84,6 +84,24 @@ const SERVERS: readonly Sample[] = [
     told: { service: 'http', confidence: 'certain' },
   },
   {
+    name: "an API on Node's http: its object is complete although nobody says so",
+    sent: 'http',
+    bytes: response(['HTTP/1.1 200 OK', JSON_TYPE, DATE, 'Connection: close'], '{"ok":true}'),
+    told: { service: 'http', confidence: 'certain' },
+  },
+  {
+    name: 'an API that answers with a list, of which there is more to come',
+    sent: 'http',
+    bytes: response(['HTTP/1.1 200 OK', JSON_TYPE, DATE, 'Connection: close'], '[{"id":1},'),
+    told: { service: 'http', confidence: 'certain' },
+  },
+  {
+    name: 'an API that has said half an object',
+    sent: 'http',
+    bytes: response(['HTTP/1.1 200 OK', JSON_TYPE, DATE, 'Connection: close'], '{"ok":'),
+    told: { service: 'http', confidence: 'likely' },
+  },
+  {
     name: "Node's http asked for HTTP/2",
     sent: 'http2',
     bytes: response(['HTTP/1.1 400 Bad Request', 'Connection: close']),
@@ -211,6 +229,15 @@ const APPLICATIONS: readonly Sample[] = [
       json({ couchdb: 'Welcome', version: '3.3.2', vendor: { name: 'The Apache Software Foundation' } }),
     ),
     told: { service: 'http', product: 'CouchDB', version: '3.3.2' },
+  },
+  {
+    name: 'CouchDB, with something behind its object, and more to come',
+    sent: 'http',
+    bytes: response(
+      ['HTTP/1.0 200 OK', 'Server: CouchDB/3.3.2', JSON_TYPE, 'Content-Length: 500'],
+      '{"couchdb":"Welcome","version":"3.3.2"}}{',
+    ),
+    told: { service: 'http', product: 'CouchDB', version: '3.3.2', confidence: 'certain' },
   },
   {
     name: 'MinIO',
