@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { transformSync } from 'esbuild';
@@ -82,6 +82,9 @@ afterAll(() => {
 });
 
 it('the packages ship what runs, and no tests', () => {
+  const dist = path.join(repository, 'packages/porthole/dist');
+  const built = readdirSync(dist).filter((name) => name.endsWith('.script.cjs'));
+  expect(built).toContain('porthole.script.cjs');
   const shipped = whole.files('node_modules/@porthole/core');
   expect(shipped).toContain('dist/index.js');
   expect(shipped.filter((name) => /\.test\.|(^|\/)testing\/|tsbuildinfo/.test(name))).toEqual([]);
@@ -90,7 +93,24 @@ it('the packages ship what runs, and no tests', () => {
       .files('node_modules/porthole')
       .filter((name) => /\.[jt]s$|\.cjs$/.test(name))
       .sort(),
-  ).toEqual(['bin/porthole.cjs', 'dist/commands.script.cjs', 'dist/porthole.script.cjs']);
+  ).toEqual(['bin/porthole.cjs', ...built.map((name) => `dist/${name}`).sort()]);
+});
+
+it('the packages ship the table of service names, and find it', () => {
+  for (const [folder, table] of [
+    ['node_modules/@porthole/core', 'dist/ports/registry/iana-services.tsv'],
+    ['node_modules/porthole', 'dist/iana-services.tsv'],
+  ] as const) {
+    expect(whole.files(folder)).toEqual(expect.arrayContaining([table, 'NOTICE']));
+  }
+  whole.write(
+    'names.mjs',
+    "import { portRegistry } from '@porthole/core'; console.log(portRegistry().nameOf(5432, 'tcp'));",
+  );
+  expect(whole.run(process.execPath, 'names.mjs')).toMatchObject({ status: 0, stdout: 'postgresql\n', stderr: '' });
+  const { status, stdout } = whole.run('npx', '--no-install', 'porthole', 'port', '443', '--json');
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).services[0].name).toBe('https');
 });
 
 describe('the packed types', () => {

@@ -17,6 +17,7 @@ const TRIALS = {
   ss: { command: ['ss', '-V'], reason: 'needs ss (iproute2)' },
   nmap: { command: ['nmap', '-V'], reason: 'needs nmap' },
   lsof: { command: ['lsof', '-v'], reason: 'needs lsof' },
+  ps: { command: ['ps', '-V'], reason: 'needs ps (procps)' },
   'readable-by-nobody': {
     command: [
       ...['setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups'],

@@ -1,5 +1,5 @@
-import fs from 'node:fs';
-import os from 'node:os';
+import { fstatSync, realpathSync, statSync } from 'node:fs';
+import { devNull, homedir } from 'node:os';
 import type { Host } from '@porthole/core';
 import type { HostOptions } from './host-options.ts';
 import { createOutput, type Output, type OutputFacts } from './output.ts';
@@ -13,11 +13,14 @@ export interface Context {
   readonly out: Output;
   readonly err: Output;
   readonly self: Self;
+  /** The process that this is. */
+  readonly pid: number;
   /** The effective user, where the system has such numbers. */
   readonly uid: number | undefined;
   readonly home: string | undefined;
   nowMs(): number;
-  openHost(options: HostOptions): Promise<Host>;
+  /** Another machine than the running one, which tests make up. */
+  readonly openHost?: (options: HostOptions) => Promise<Host>;
 }
 
 /** The context of the running process. */
@@ -39,31 +42,28 @@ export function createContext(): Context {
       env,
       realPath,
     },
+    pid: process.pid,
     get uid() {
       return process.geteuid?.();
     },
     get home() {
-      return env.HOME ?? os.homedir();
+      return env.HOME ?? homedir();
     },
     nowMs: Date.now,
-    async openHost(options) {
-      const { openHost } = await import('@porthole/core');
-      return openHost(options);
-    },
   };
 }
 
 /** Node's own stream is only made for what may be a terminal: making it costs more than all the parsing. */
 function lookAt(fd: number, stream: () => NodeJS.WriteStream): OutputFacts {
   if (!mayBeTerminal(fd)) return { isTerminal: false, columns: undefined };
-  const { isTTY, columns } = stream();
-  return { isTerminal: isTTY === true, columns: columns > 0 ? columns : undefined };
+  const { isTTY, columns, rows } = stream();
+  return { isTerminal: isTTY === true, columns: columns > 0 ? columns : undefined, rows: rows > 0 ? rows : undefined };
 }
 
 function mayBeTerminal(fd: number): boolean {
   try {
-    const device = fs.fstatSync(fd);
-    return device.isCharacterDevice() && device.rdev !== fs.statSync(os.devNull).rdev;
+    const device = fstatSync(fd);
+    return device.isCharacterDevice() && device.rdev !== statSync(devNull).rdev;
   } catch {
     // A closed descriptor: writing to it says so better.
     return false;
@@ -72,7 +72,7 @@ function mayBeTerminal(fd: number): boolean {
 
 function realPath(path: string): string | undefined {
   try {
-    return fs.realpathSync(path);
+    return realpathSync(path);
   } catch {
     return undefined;
   }

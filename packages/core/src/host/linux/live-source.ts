@@ -1,15 +1,17 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readlinkSync, readSync, statSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import type { InterfaceAddress } from '../../model/snapshot.ts';
-import { loadNative } from '../ffi.ts';
+import { loadNative, nativeFailure } from '../ffi.ts';
 import { BpfPasses } from './bpf/run-pass.ts';
 import { walkDescriptorsByFfi } from './descriptor-walk-ffi.ts';
 import { walkDescriptorsByFs } from './descriptor-walk-fs.ts';
 import { readInterfaceName } from './interface-name.ts';
 import type { BpfOptions, BpfPass, DescriptorWalk, LinuxSource } from './linux-source.ts';
 import { SockDiag } from './netlink.ts';
+import type { NetworkDoor } from './network-door.ts';
 import { SmallFileReader } from './small-file-reader.ts';
 import { type Calls, createCalls } from './syscalls.ts';
+import { withinNetwork } from './within-network.ts';
 
 const DEFAULT_LIMIT = 1 << 20;
 const FIRST_ROOM = 4096;
@@ -28,14 +30,18 @@ export class LiveLinuxSource implements LinuxSource {
     return this.#findCalls() !== null;
   }
 
+  get nativeFailure(): string | undefined {
+    if (this.#findCalls() !== null) return undefined;
+    return nativeFailure() ?? `no system call numbers for ${process.arch}`;
+  }
+
   /** Reads until the end, since files of /proc have no size; one system call less than `readFileSync` takes. */
   file(path: string, limit = DEFAULT_LIMIT): Uint8Array {
+    if (!isKernelFile(path)) checkFile(path);
     const fd = openSync(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
     try {
       // Any user can put a FIFO or a device where a file is looked for; reading it could wait for ever.
-      if (!isKernelFile(path) && !fstatSync(fd).isFile()) {
-        throw Object.assign(new Error(`${path} is no regular file`), { code: 'EINVAL' });
-      }
+      if (!isKernelFile(path) && !fstatSync(fd).isFile()) throw failure('EINVAL', `${path} is no regular file`);
       let used = 0;
       for (;;) {
         if (used === this.#room.length) this.#grow();
@@ -93,6 +99,21 @@ export class LiveLinuxSource implements LinuxSource {
     }
   }
 
+  /** A netlink socket stays in the namespace that it was made in, so the one at hand is put aside meanwhile. */
+  within<Result>(door: NetworkDoor, read: () => Result): Result {
+    const calls = this.#needCalls();
+    const aside = this.#sockDiag;
+    return withinNetwork(calls, door, () => {
+      this.#sockDiag = undefined;
+      try {
+        return read();
+      } finally {
+        this.#closeSockDiag();
+        this.#sockDiag = aside;
+      }
+    });
+  }
+
   walkDescriptors(way: 'ffi' | 'fs'): DescriptorWalk {
     return way === 'ffi' ? walkDescriptorsByFfi(this.#needCalls()) : walkDescriptorsByFs();
   }
@@ -137,6 +158,15 @@ export class LiveLinuxSource implements LinuxSource {
     }
     return this.#calls;
   }
+}
+
+/** Files that tell of projects are mostly not there, and the error that `open` makes of it costs ten times the call. */
+function checkFile(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false }) === undefined) throw failure('ENOENT', `there is no ${path}`);
+}
+
+function failure(code: string, message: string): Error & { code: string } {
+  return Object.assign(new Error(message), { code });
 }
 
 function isKernelFile(path: string): boolean {

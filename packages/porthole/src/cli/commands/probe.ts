@@ -2,7 +2,7 @@ import type { Command } from '../command.ts';
 
 export const probe: Command = {
   name: 'probe',
-  summary: 'can one connect to a port, and what really answers there',
+  summary: 'can one connect to a port, and who answers there',
   words: { usage: 'TARGET...', count: 'some' },
   details: [
     'TARGET is example.com:443, 10.0.0.5:5432, [::1]:3000, :3000 (localhost, both',

@@ -1,10 +1,21 @@
-import type { Holder } from '@porthole/core';
+import { type Holder, usualServicesOf } from '@porthole/core';
 import { type Column, type ColumnOptions, NONE, UNKNOWN } from '../column.ts';
 import { printAge } from '../duration.ts';
 import { printAddress } from '../endpoint-text.ts';
 import type { ListenerRow } from '../fold.ts';
-import { fitPids, leadingHolder, ownerName, ownerPids, ownerRole, ownerUser } from '../owner-text.ts';
+import {
+  fitPids,
+  leadingHolder,
+  ownerName,
+  ownerPid,
+  ownerPids,
+  ownerRole,
+  ownerUser,
+  rawOwnerName,
+} from '../owner-text.ts';
 import type { Role } from '../style.ts';
+import { usualNames } from '../usual-names.ts';
+import { factColumns } from './fact-columns.ts';
 
 export interface ListenerColumnOptions extends ColumnOptions {
   /** The moment of the snapshot, which ages are counted to. */
@@ -17,7 +28,7 @@ export interface ListenerColumnOptions extends ColumnOptions {
 
 /** The columns of the folded `list`: one row for what one owner has on one port. */
 export function listenerColumns(options: ListenerColumnOptions): readonly Column<ListenerRow>[] {
-  const { full, symbols } = options;
+  const { full, symbols, facts } = options;
   return [
     {
       key: 'port',
@@ -25,6 +36,7 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
       priority: 1,
       text: (row) => String(row.port),
       role: (row) => (row.ephemeral ? 'muted' : 'title'),
+      rank: (row) => row.port,
     },
     {
       key: 'protocol',
@@ -41,6 +53,7 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
         return reach.value === 'this-machine' ? reach.value : `${reach.value} ${symbols.warn}`;
       },
       role: reachRole,
+      raw: ({ reach }) => reach?.value ?? '',
     },
     {
       key: 'process',
@@ -50,6 +63,7 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
       minWidth: 10,
       text: (row) => ownerName(row.owner),
       role: (row) => ownerRole(row.owner),
+      raw: (row) => rawOwnerName(row.owner),
     },
     {
       key: 'pid',
@@ -60,6 +74,7 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
       minWidth: 7,
       text: (row) => ownerPids(row.owner, full),
       fit: (row, width) => fitPids(row.owner, width),
+      rank: (row) => ownerPid(row.owner),
     },
     {
       key: 'user',
@@ -83,13 +98,19 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
       priority: 9,
       align: 'right',
       text: (row) => String(options.clientsOf(row) ?? NONE),
+      rank: (row) => options.clientsOf(row),
     },
     {
       key: 'up',
       title: 'UP',
       priority: 10,
       align: 'right',
-      text: (row) => upText(row, options.nowMs),
+      text: (row) => {
+        const upMs = upOf(row, options.nowMs);
+        return upMs === undefined ? (row.owner.kind === 'process' ? UNKNOWN : NONE) : printAge(upMs);
+      },
+      raw: (row) => secondsOf(upOf(row, options.nowMs)),
+      rank: (row) => upOf(row, options.nowMs),
     },
     {
       key: 'addresses',
@@ -101,6 +122,7 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
       text: (row) => row.addresses.map(printAddress).join(', '),
       role: () => 'address',
     },
+    ...(facts ? factColumns<ListenerRow>(({ sockets }) => sockets) : []),
   ];
 }
 
@@ -109,16 +131,25 @@ function reachRole({ reach }: ListenerRow): Role | undefined {
   return reach?.value === 'network' ? 'warning' : undefined;
 }
 
+/** A cell has room for few. */
+const MOST_USUAL = 2;
+
 /** Of a port whose process is not to be seen, only what the number stands for, and said so. */
 function whatText(row: ListenerRow, options: ListenerColumnOptions): string {
   const holder = row.owner.kind === 'process' ? leadingHolder(row.owner) : undefined;
   if (holder !== undefined) return options.whatOf(holder, row) ?? NONE;
-  const { service } = row.sockets[0];
-  return service === undefined ? NONE : `usually ${service}`;
+  // A lent number stands for nothing.
+  const usual = row.ephemeral ? undefined : usualNames(usualServicesOf(row.port, row.protocol), MOST_USUAL);
+  return usual === undefined ? NONE : `usually ${usual}`;
 }
 
-function upText({ owner }: ListenerRow, nowMs: number): string {
-  if (owner.kind !== 'process') return NONE;
+/** How long the leading process has been there, in milliseconds. */
+function upOf({ owner }: ListenerRow, nowMs: number): number | undefined {
+  if (owner.kind !== 'process') return undefined;
   const startedAtMs = leadingHolder(owner)?.startedAtMs;
-  return startedAtMs === undefined ? UNKNOWN : printAge(nowMs - startedAtMs);
+  return startedAtMs === undefined ? undefined : nowMs - startedAtMs;
+}
+
+function secondsOf(ms: number | undefined): string {
+  return ms === undefined ? '' : String(Math.max(0, Math.floor(ms / 1000)));
 }
