@@ -1,7 +1,7 @@
 export { doctorDocument } from './doctor-document.ts';
 export { errorDocument } from './error-document.ts';
 export { type PortAnswer, portDocument, portsDocument } from './port-document.ts';
-export { type ProbeAnswer, probeDocument } from './probe-document.ts';
+export { probeDocument } from './probe-document.ts';
 export { type ProcessAnswer, processJson } from './process-json.ts';
 export { processesDocument, processLines } from './processes-document.ts';
 export { protocolLines, protocolsDocument } from './protocols-document.ts';

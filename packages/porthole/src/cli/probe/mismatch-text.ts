@@ -48,7 +48,7 @@ function namesOf(services: readonly { readonly name: string }[]): string {
 }
 
 /** `node 4242`: who took the connection, or else who listens. Raw text. */
-export function holderText({ acceptedBy, listeners }: AddressReport): string | undefined {
+function holderText({ acceptedBy, listeners }: AddressReport): string | undefined {
   const owners = [acceptedBy, ...(listeners ?? []).map(({ owner }) => owner)];
   for (const owner of owners) {
     const leader = owner?.kind === 'process' ? leadingHolder(owner) : undefined;
