@@ -109,6 +109,7 @@ describeWith(['python', 'namespaces', 'ss'], 'porthole probe', () => {
   it.each([
     ['10.9.1.1:80', 'unreachable', 'EHOSTUNREACH', 4],
     ['10.8.1.1:80', 'forbidden', 'EACCES', 3],
+    ['udp:10.9.1.1:53', 'unreachable', 'EHOSTUNREACH', 4],
     ['127.0.0.1:1', 'refused', 'ECONNREFUSED', 1],
     ['udp:127.0.0.1:1', 'refused', 'ECONNREFUSED', 1],
     [`udp:127.0.0.1:${ODD_PORTS.deaf}`, 'no-answer', null, 4],
