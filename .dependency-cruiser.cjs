@@ -119,6 +119,13 @@ module.exports = {
       to: { path: `${CORE}/host/(ffi|open-host)\\.ts$|-source\\.ts$|node_modules/`, reachable: true },
     },
     {
+      name: 'recognisers-do-no-io',
+      severity: 'error',
+      comment: 'A recogniser says what bytes mean. Who sends and receives them is the engine beside it.',
+      from: { path: `${CORE}/probe/recognise/`, pathNot: TEST },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?buffer$' },
+    },
+    {
       name: 'koffi-only-in-ffi',
       severity: 'error',
       comment: 'One door to native calls, so that there is one place where it can be missing.',

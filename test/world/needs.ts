@@ -16,6 +16,7 @@ const TRIALS = {
   },
   ss: { command: ['ss', '-V'], reason: 'needs ss (iproute2)' },
   systemd: { command: ['systemd-analyze', '--version'], reason: 'needs systemd-analyze (systemd)' },
+  nmap: { command: ['nmap', '-V'], reason: 'needs nmap' },
   lsof: { command: ['lsof', '-v'], reason: 'needs lsof' },
   docker: {
     command: ['sh', '-c', 'dockerd --version && docker --version && busybox true'],

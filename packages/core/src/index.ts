@@ -29,5 +29,6 @@ export type * from './model/socket-unit.ts';
 export * from './model/thread-anatomy.ts';
 export * from './model/unix-socket.ts';
 export * from './ports/index.ts';
+export * from './probe/index.ts';
 export * from './query/index.ts';
 export { portsOf, type WhoOptions, whoListens } from './who-listens.ts';

@@ -4,6 +4,7 @@ export { type KillAnswer, killDocument } from './kill-document.ts';
 export type { KillSpelling } from './kill-json.ts';
 export { planDocument } from './plan-document.ts';
 export { type PortAnswer, portDocument, portsDocument } from './port-document.ts';
+export { probeDocument } from './probe-document.ts';
 export { type AnatomyAnswer, processDocument } from './process-document.ts';
 export { type ProcessAnswer, processJson } from './process-json.ts';
 export { processesDocument, processLines } from './processes-document.ts';
