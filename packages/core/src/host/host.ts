@@ -1,6 +1,7 @@
 import type { Gap } from '../model/gap.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../model/process.ts';
 import type { Project } from '../model/project.ts';
+import type { RecordingFacts } from '../model/recording.ts';
 import type { PortRange, Snapshot } from '../model/snapshot.ts';
 import type { Protocol, SocketState } from '../model/socket.ts';
 
@@ -25,6 +26,8 @@ export interface ProcessReading {
 
 /** One machine whose sockets and processes can be read. */
 export interface Host {
+  /** The recording that is read instead of a running machine; not there or `undefined` for a running one. */
+  readonly recording?: RecordingFacts | undefined;
   /**
    * The sockets of this network namespace, each with its owner.
    * @throws PortholeError `unavailable` only where nothing at all can be told.

@@ -2,11 +2,12 @@ import type { Command } from './command.ts';
 import { connections } from './commands/connections.ts';
 import { help } from './commands/help.ts';
 import { list } from './commands/list.ts';
+import { save } from './commands/save.ts';
 import { version } from './commands/version.ts';
 import { who } from './commands/who.ts';
 
 /** The command tree. The parser, the help and the suggestions read it; the commands themselves load when they run. */
-export const COMMANDS: readonly Command[] = [list, connections, who, help, version];
+export const COMMANDS: readonly Command[] = [list, connections, who, save, help, version];
 /** Commands that this version does not have: said so, rather than taken for a name or a spelling mistake. */
 export const NOT_YET: readonly string[] = [
   'ps',
@@ -24,7 +25,6 @@ export const NOT_YET: readonly string[] = [
   'learn',
   'fleet',
   'check',
-  'save',
   'doctor',
   'report',
   'completion',

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import os from 'node:os';
-import type { Host } from '@porthole/core';
+import type { Host, MachineRecording, RecordOptions } from '@porthole/core';
 import type { HostOptions } from './host-options.ts';
 import { createOutput, type Output, type OutputFacts } from './output.ts';
 import type { Self } from './self-command.ts';
@@ -16,8 +16,11 @@ export interface Context {
   /** The effective user, where the system has such numbers. */
   readonly uid: number | undefined;
   readonly home: string | undefined;
+  /** A recording is read, not this machine: no other rights and no second look would show more. */
+  readonly replays?: boolean | undefined;
   nowMs(): number;
   openHost(options: HostOptions): Promise<Host>;
+  recordHost(options: RecordOptions): Promise<MachineRecording>;
 }
 
 /** The context of the running process. */
@@ -49,6 +52,10 @@ export function createContext(): Context {
     async openHost(options) {
       const { openHost } = await import('@porthole/core');
       return openHost(options);
+    },
+    async recordHost(options) {
+      const { recordHost } = await import('@porthole/core');
+      return recordHost(options);
     },
   };
 }

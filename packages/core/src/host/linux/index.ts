@@ -3,9 +3,10 @@
 import { readProject } from '../../facts/read-project.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
 import type { Project } from '../../model/project.ts';
+import type { RecordingFacts } from '../../model/recording.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Host, ProcessReading, SnapshotOptions } from '../host.ts';
-import { errnoCode } from '../source.ts';
+import { errnoCode, NOT_RECORDED } from '../source.ts';
 import type { LinuxSource, OwnersWay } from './linux-source.ts';
 import { type OwnNamespaces, readOwnNamespaces } from './namespaces.ts';
 import { OwnersPolicy } from './owners-way.ts';
@@ -30,10 +31,13 @@ export class LinuxHost implements Host {
   readonly #boot: ReturnType<typeof readBoot>;
   readonly #own: OwnNamespaces;
 
-  /** `release` gives back what the source holds on to. */
-  constructor(source: LinuxSource, options: LinuxOptions, release: () => void) {
+  readonly recording: RecordingFacts | undefined;
+
+  /** `release` gives back what the source holds on to; `recording` is what the source replays, where it replays one. */
+  constructor(source: LinuxSource, options: LinuxOptions, release: () => void, recording?: RecordingFacts) {
     this.#source = source;
     this.#release = release;
+    this.recording = recording;
     this.#policy = new OwnersPolicy(source, options.owners);
     this.#users = new Users(source);
     this.#boot = readBoot(source);
@@ -90,7 +94,7 @@ export class LinuxHost implements Host {
       return true;
     } catch (error) {
       const code = errnoCode(error);
-      return code !== 'EACCES' && code !== 'EPERM';
+      return code !== 'EACCES' && code !== 'EPERM' && code !== NOT_RECORDED;
     }
   }
 

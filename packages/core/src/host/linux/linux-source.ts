@@ -30,6 +30,8 @@ export interface BpfOptions {
 export interface LinuxSource extends Source {
   /** System calls can be made at all. */
   readonly native: boolean;
+  /** Narrow sock_diag requests are answered too. A recording has only the wide ones. */
+  readonly narrows: boolean;
   /** One netlink dump over NETLINK_SOCK_DIAG: all the messages of the reply, one after the other, NLMSG_DONE included. */
   sockDiag(request: Uint8Array): Uint8Array;
   /** Descriptors that are sockets, of every process that may be looked into. */
@@ -38,4 +40,5 @@ export interface LinuxSource extends Source {
   bpfPass(pass: BpfPass, options: BpfOptions): Uint8Array;
   /** if_indextoname(3) in this network namespace. */
   interfaceName(index: number): string | undefined;
+  again(): LinuxSource;
 }

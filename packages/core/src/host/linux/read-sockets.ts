@@ -45,12 +45,17 @@ export function readSockets(
 
 function bySockDiag(source: LinuxSource, question: DiagQuestion, context: SocketContext, gaps: Gap[]): ContextSocket[] {
   const sockets: ContextSocket[] = [];
-  for (const request of encodeRequests(question)) {
+  for (const request of encodeRequests(source.narrows ? question : widened(question))) {
     const frames = dumpUntilConsistent(source, request);
     if (frames.interrupted) gaps.push(INCONSISTENT);
     collect(request.protocol, frames, context, sockets);
   }
-  return sockets;
+  return source.narrows ? sockets : sockets.filter((socket) => isWanted(socket, question));
+}
+
+/** Everything there is of these protocols: what `isWanted` then chooses from is what the kernel would have given. */
+function widened({ protocols }: DiagQuestion): DiagQuestion {
+  return { protocols, states: undefined, listening: false, ports: undefined, info: true };
 }
 
 const INCONSISTENT: Gap = {

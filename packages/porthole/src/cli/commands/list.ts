@@ -12,7 +12,7 @@ export const list: Command = {
     '',
     ...FILTERS,
   ],
-  flags: ['all', ...NARROWING, 'info', ...TABLE],
+  flags: ['all', ...NARROWING, 'info', ...TABLE, 'from'],
   examples: [
     { words: 'list reach:network', meaning: 'what others can reach' },
     { words: 'list --mine --sort process', meaning: 'your own ports by process' },

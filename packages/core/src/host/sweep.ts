@@ -1,0 +1,40 @@
+import type { Process } from '../model/process.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import type { Host } from './host.ts';
+
+/** What is asked of every process, after what is asked of all of them. A recording has what these read. */
+const OF_EACH_PROCESS: readonly ((host: Host, process: Process) => Promise<unknown>)[] = [
+  (host, { pid }) => host.ancestry(pid),
+  (host, { pid }) => host.mayLookInto(pid),
+  async (host, process) => {
+    const folder = (await host.detail(process))?.process.folder;
+    return folder === undefined ? undefined : host.project(folder);
+  },
+];
+
+/** What is asked of the machine beside its sockets and processes. */
+const OF_THE_MACHINE: readonly ((host: Host) => Promise<unknown>)[] = [];
+
+export interface Swept {
+  readonly snapshot: Snapshot;
+  readonly processes: readonly Process[];
+}
+
+/**
+ * Asks a host the widest question of each kind, so that all that is read for any answer is read. The sockets come
+ * first, and quickly after them their holders: this is the moment that the answers are of.
+ */
+export async function sweep(host: Host): Promise<Swept> {
+  const snapshot = await host.snapshot({ info: true });
+  touch(snapshot);
+  const processes = await host.processes();
+  for (const ask of OF_THE_MACHINE) await ask(host);
+  for (const process of processes) for (const ask of OF_EACH_PROCESS) await ask(host, process);
+  return { snapshot, processes };
+}
+
+/** A snapshot reads some things only when somebody asks for the field that needs them: this asks for every field. */
+function touch({ sockets, network }: Snapshot): void {
+  JSON.stringify([network.interfaces, network.ephemeralRange]);
+  for (const socket of sockets) JSON.stringify(socket);
+}

@@ -1,0 +1,26 @@
+import type { Context } from './context.ts';
+
+/** What `-` stands for, where a file is named. */
+const STANDARD_INPUT = '/dev/stdin';
+
+/**
+ * The context of a command that reads a recording: its machine, its clock, and who recorded it, so that it answers as it
+ * would have there and then.
+ * @throws PortholeError where the file cannot be read or is no recording.
+ */
+export async function replayContext(from: string, context: Context): Promise<Context> {
+  const host = await context.openHost({ from: from === '-' ? STANDARD_INPUT : from });
+  const { recording } = host;
+  if (recording === undefined) throw new Error('a recording was asked for, and a running machine was opened');
+  const { uid, callerUid, home } = recording.reader;
+  return {
+    ...context,
+    env: { ...context.env, SUDO_UID: callerUid === uid ? undefined : String(callerUid) },
+    self: { ...context.self, reads: from },
+    uid,
+    home,
+    replays: true,
+    nowMs: () => recording.takenAtMs,
+    openHost: async () => host,
+  };
+}
