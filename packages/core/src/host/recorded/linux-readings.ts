@@ -37,6 +37,15 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
 };
 
+/** What is known of every machine: calls that do not fail, or without which nothing can be told. */
+const ALWAYS_THERE: readonly (readonly [read: string, of: string])[] = [
+  ['native', ''],
+  ['nowMs', ''],
+  ['hostName', ''],
+  ['interfaces', ''],
+  ['folder', '/proc'],
+];
+
 /** The readings of a recorded Linux, found by what was asked. Nothing that is wrong in itself gets past this. */
 export class LinuxReadings {
   readonly #answers = new Map<string, Answer>();
@@ -50,6 +59,10 @@ export class LinuxReadings {
       const answer = outcome.kind === 'error' ? { error: outcome.code } : check(outcome, of);
       if (answer === undefined) throw badRecording(name, `has a reading that cannot be (${read} ${of.slice(0, 80)})`);
       this.#answers.set(readingKey(read, of, look), answer);
+    }
+    for (const [read, of] of ALWAYS_THERE) {
+      const answer = this.#answers.get(readingKey(read, of, 1));
+      if (answer === undefined || 'error' in answer) throw badRecording(name, `lacks a reading that each has (${read})`);
     }
   }
 

@@ -2,7 +2,7 @@
  * One line of a recording:
  *
  *     {"read":"file","of":"/proc/1/stat","text":"1 (init) S 0 ..."}
- *     {"read":"sockDiag","of":"TAAAABIA...","base64":"FAAAAAMA..."}
+ *     {"read":"sockDiag","of":"20 2 17 0","base64":"FAAAAAMA..."}
  *     {"read":"folder","of":"/proc/7/task","look":2,"value":["7","9"]}
  *     {"read":"link","of":"/proc/2/exe","error":"ENOENT"}
  *

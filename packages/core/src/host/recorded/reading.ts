@@ -8,7 +8,7 @@ export type Outcome =
 export interface Reading {
   /** The name of the call: `file`, `link`, `sockDiag` ... */
   readonly read: string;
-  /** Its argument as text: a path, a request in base64; empty where it takes none. */
+  /** Its argument as text: a path, a kind of request; empty where it takes none. */
   readonly of: string;
   /** 2 for what was read when the machine was looked at again. */
   readonly look: 1 | 2;

@@ -1,6 +1,7 @@
 import type { InterfaceAddress } from '../../model/snapshot.ts';
 import type { BpfOptions, BpfPass, DescriptorWalk, LinuxSource } from '../linux/linux-source.ts';
 import { decodeDump } from '../linux/netlink-codec.ts';
+import { diagKey } from './diag-key.ts';
 import { passKey } from './pass-key.ts';
 import type { Outcome } from './reading.ts';
 import type { ReadingLog } from './recording-log.ts';
@@ -73,7 +74,7 @@ export class RecordingLinuxSource implements LinuxSource {
   }
 
   sockDiag(request: Uint8Array): Uint8Array {
-    const call = this.#call('sockDiag', Buffer.from(request).toString('base64'));
+    const call = this.#call('sockDiag', diagKey(request));
     // What was lost or changed on the way is asked for again, so it must not be answered from here.
     return this.#log.answer(call, {
       ask: () => this.#live.sockDiag(request),

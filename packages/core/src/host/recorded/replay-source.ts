@@ -1,5 +1,6 @@
 import type { InterfaceAddress } from '../../model/snapshot.ts';
 import type { BpfOptions, BpfPass, DescriptorWalk, LinuxSource } from '../linux/linux-source.ts';
+import { diagKey } from './diag-key.ts';
 import type { LinuxReadings } from './linux-readings.ts';
 import { passKey } from './pass-key.ts';
 
@@ -51,7 +52,7 @@ export class ReplayLinuxSource implements LinuxSource {
   }
 
   sockDiag(request: Uint8Array): Uint8Array {
-    return this.#get('sockDiag', Buffer.from(request).toString('base64'));
+    return this.#get('sockDiag', diagKey(request));
   }
 
   walkDescriptors(way: 'ffi' | 'fs'): DescriptorWalk {
@@ -63,7 +64,11 @@ export class ReplayLinuxSource implements LinuxSource {
   }
 
   interfaceName(index: number): string | undefined {
-    return this.#get<string | null>('interfaceName', String(index)) ?? undefined;
+    try {
+      return this.#get<string | null>('interfaceName', String(index)) ?? undefined;
+    } catch {
+      return undefined; // asked of the live system, it does not fail either
+    }
   }
 
   again(): ReplayLinuxSource {
