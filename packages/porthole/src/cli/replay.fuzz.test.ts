@@ -122,9 +122,9 @@ const QUESTIONS: readonly (readonly [words: readonly string[], schema: v.Generic
   [['who', '3000', '9000'], undefined],
 ];
 
-const RUNS = 1000;
+const RUNS = 1000 / QUESTIONS.length;
 
-describe(`${RUNS} spoiled recordings`, () => {
+describe('a thousand spoiled recordings', () => {
   it.each(QUESTIONS)(
     'are answered in form or refused: %j',
     async (words, schema) => {
@@ -135,12 +135,13 @@ describe(`${RUNS} spoiled recordings`, () => {
         judge(answer, schema);
         if (answer.status === 5) refused++;
       });
-      await fc.assert(property, { numRuns: RUNS, seed: Number(process.env.FUZZ_SEED ?? 3) });
+      // The same in each run: what others break should not show in this test on some days only.
+      await fc.assert(property, { numRuns: RUNS, seed: QUESTIONS.findIndex(([each]) => each === words) });
       // Both happen often, or the spoiling would show nothing.
       expect(refused).toBeGreaterThan(RUNS / 10);
       expect(refused).toBeLessThan((RUNS * 9) / 10);
     },
-    50_000,
+    30_000,
   );
 
   it('come from one that is whole', async () => {
@@ -149,6 +150,26 @@ describe(`${RUNS} spoiled recordings`, () => {
       const answer = await ask(words);
       expect(answer.status).toBe(0);
       judge(answer, schema);
+    }
+  });
+});
+
+describe('a number that cannot be', () => {
+  // The start of a process, the boot, the parent: what other numbers are made of.
+  it.each([
+    ['/proc/4/stat', 21],
+    ['/proc/4/stat', 3],
+    ['/proc/stat', undefined],
+  ] as const)('of %s is no answer', async (of, which) => {
+    for (const edge of EDGES) {
+      const spoiled = LINES.map((line) => {
+        if (!line.includes(`"of":"${of}"`)) return line;
+        return which === undefined
+          ? line.replace(/btime \d+/, `btime ${edge}`)
+          : replaceAt(line, /\d+/g, which + 1, edge);
+      });
+      writeFileSync(file, `${spoiled.join('\n')}\n`);
+      for (const [words, schema] of QUESTIONS) judge(await ask(words), schema);
     }
   });
 });

@@ -62,7 +62,8 @@ export class LinuxReadings {
     }
     for (const [read, of] of ALWAYS_THERE) {
       const answer = this.#answers.get(readingKey(read, of, 1));
-      if (answer === undefined || 'error' in answer) throw badRecording(name, `lacks a reading that each has (${read})`);
+      if (answer === undefined || 'error' in answer)
+        throw badRecording(name, `lacks a reading that each has (${read})`);
     }
   }
 
