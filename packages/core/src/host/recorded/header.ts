@@ -33,7 +33,7 @@ export function parseHeader(line: string, name: string): Header {
   const fields = parseObject(line);
   const schema = fields?.schema;
   if (fields === undefined || typeof schema !== 'string' || !schema.startsWith(FAMILY)) {
-    throw badRecording(name, 'is none of porthole', 'porthole save FILE makes one.');
+    throw badRecording(name, 'is none of porthole', 'Make one with: porthole save FILE');
   }
   if (schema !== SCHEMA) {
     throw badRecording(name, `is of a form that this version does not know (${schema})`, 'A newer porthole reads it.');

@@ -42,7 +42,7 @@ export function parseRecording(bytes: Buffer, name: string): Recording {
     if (parsed === readings.length) return { header, readings };
     throw badRecording(name, `has ${readings.length} of its ${parsed} readings`, SAVE_AGAIN);
   }
-  if (header === undefined) throw badRecording(name, 'is empty', 'porthole save FILE makes one.');
+  if (header === undefined) throw badRecording(name, 'is empty', 'Make one with: porthole save FILE');
   throw badRecording(name, 'is cut off: it has no end', SAVE_AGAIN);
 }
 

@@ -54,7 +54,7 @@ function readAll(fd: number, path: string): Buffer {
     if (count === 0) return Buffer.concat(chunks);
     const [first] = chunk;
     if (used === 0 && first !== GZIP && first !== BRACE) {
-      throw badRecording(path, 'is none of porthole', 'porthole save FILE makes one.');
+      throw badRecording(path, 'is none of porthole', 'Make one with: porthole save FILE');
     }
     used += count;
     if (used > MOST_BYTES) throw tooLarge(path);

@@ -12,7 +12,9 @@ const MODE = 0o600;
 export function refuseTarget(file: string): void {
   const target = statOf(file);
   if (target?.isDirectory()) {
-    throw new PortholeError('invalid-argument', `${file} is a folder.`, { hint: 'Name a file in it.' });
+    throw new PortholeError('invalid-argument', `A recording goes into a file, and ${file} is a folder.`, {
+      hint: 'Name a file in it.',
+    });
   }
   const folder = path.dirname(file);
   if (target === undefined && statOf(folder)?.isDirectory() !== true) {
@@ -72,6 +74,6 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function cannotWrite(file: string, cause: unknown): PortholeError {
   const code = String((cause as { code?: unknown }).code ?? cause);
-  const message = `${file} cannot be written: ${REASONS[code] ?? 'the system refuses'} (${code}).`;
+  const message = `The recording cannot be written to ${file}: ${REASONS[code] ?? 'the system refuses'} (${code}).`;
   return new PortholeError('unavailable', message, { hint: 'Make room, or write somewhere else.', cause });
 }
