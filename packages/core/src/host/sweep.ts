@@ -2,6 +2,8 @@ import type { Process } from '../model/process.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Host } from './host.ts';
 
+const NO_PORT = { first: 1, last: 0 } as const;
+
 /** What is asked of every process, after what is asked of all of them. A recording has what these read. */
 const OF_EACH_PROCESS: readonly ((host: Host, process: Process) => Promise<unknown>)[] = [
   (host, { pid }) => host.ancestry(pid),
@@ -13,7 +15,10 @@ const OF_EACH_PROCESS: readonly ((host: Host, process: Process) => Promise<unkno
 ];
 
 /** What is asked of the machine beside its sockets and processes. */
-const OF_THE_MACHINE: readonly ((host: Host) => Promise<unknown>)[] = [];
+const OF_THE_MACHINE: readonly ((host: Host) => Promise<unknown>)[] = [
+  // Where the system refuses to tell of TCP, nobody has asked it for UDP yet.
+  (host) => host.snapshot({ protocols: ['udp'], ports: NO_PORT }),
+];
 
 export interface Swept {
   readonly snapshot: Snapshot;
