@@ -1,3 +1,4 @@
+import { findCommand } from './app.ts';
 import type { Context } from './context.ts';
 
 /** What `-` stands for, where a file is named. */
@@ -16,11 +17,15 @@ export async function replayContext(from: string, context: Context): Promise<Con
   return {
     ...context,
     env: { ...context.env, SUDO_UID: callerUid === uid ? undefined : String(callerUid) },
-    self: { ...context.self, reads: from },
+    self: { ...context.self, flagsFor: (args) => (isReading(args) ? ['--from', from] : []) },
     uid,
     home,
     replays: true,
     nowMs: () => recording.takenAtMs,
     openHost: async () => host,
   };
+}
+
+function isReading([command = '']: readonly string[]): boolean {
+  return findCommand(command)?.flags.includes('from') === true;
 }

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { findCommand } from './app.ts';
 import { shellQuote } from './shell-quote.ts';
 
 /** How this program was started, as far as it decides how the user can start it again. */
@@ -11,8 +10,8 @@ export interface Self {
   /** The working folder. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The recording that is read (`--from`): what is told to be run next reads it too. */
-  readonly reads?: string | undefined;
+  /** The flags that a next command needs to be about the same as this one, by its words. */
+  readonly flagsFor?: ((args: readonly string[]) => readonly string[]) | undefined;
   /** The path without symbolic links; `undefined` where nothing is there. */
   realPath(path: string): string | undefined;
 }
@@ -28,17 +27,12 @@ export interface SpellOptions {
  * PATH of its own, and `sudo npx` would run a package manager as root.
  */
 export function spellCommand(self: Self, args: readonly string[], options: SpellOptions = {}): string {
-  const words = [...args, ...recordingFor(args, self.reads)].map(shellQuote);
+  const words = [...args, ...(self.flagsFor?.(args) ?? [])].map(shellQuote);
   const absolute = [shellQuote(self.nodePath), shellQuote(self.scriptPath)];
   if (options.root) return ['sudo', ...absolute, ...words].join(' ');
   if (isOnPath(self)) return ['porthole', ...words].join(' ');
   if (isFoundByNpx(self)) return ['npx porthole', ...words].join(' ');
   return [...absolute, ...words].join(' ');
-}
-
-function recordingFor([command = '']: readonly string[], reads: string | undefined): readonly string[] {
-  if (reads === undefined || findCommand(command)?.flags.includes('from') !== true) return [];
-  return ['--from', reads];
 }
 
 /** Does the shell of the user find this script by its name? */

@@ -1,6 +1,6 @@
 export { errorDocument } from './error-document.ts';
 export { type ProcessAnswer, processJson } from './process-json.ts';
-export { type SavedRecording, saveDocument } from './save-document.ts';
+export { type SavedRecording, savedDocument } from './saved-document.ts';
 export { type PeerOf, socketJson } from './socket-writer.ts';
 export { socketLines, socketsDocument } from './sockets-document.ts';
 export { type WhoAnswer, type WhoPort, whoDocument } from './who-document.ts';

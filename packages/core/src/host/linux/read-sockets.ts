@@ -85,13 +85,20 @@ function collect(protocol: Protocol, frames: DumpFrames, context: SocketContext,
   const { offsets, words } = frames;
   const seen = new Set<number | string>();
   const start = into.length;
+  let places: Map<string, number> | undefined;
   for (let index = 0; index < offsets.length; index++) {
     const at = offsets[index] as number;
     const key = cookieKey(words, at);
     seen.add(key);
     const socket = new DiagSocket(protocol, words, at, context);
-    if (seen.size > into.length - start) into.push(socket);
-    else into[into.findIndex(({ cookie }) => cookie === socket.cookie)] = socket;
+    if (seen.size > into.length - start) {
+      places?.set(socket.cookie, into.length);
+      into.push(socket);
+      continue;
+    }
+    // Made only when there is one: it is rare, but in a file from somebody every second socket may be.
+    places ??= new Map(into.slice(start).map((each, place) => [each.cookie as string, start + place]));
+    into[places.get(socket.cookie) as number] = socket;
   }
 }
 

@@ -3,7 +3,7 @@ import type { HostIdentity } from '../../model/snapshot.ts';
 import { badRecording } from './bad-recording.ts';
 
 const FAMILY = 'porthole.recording/';
-export const SCHEMA = `${FAMILY}1`;
+const SCHEMA = `${FAMILY}1`;
 /** The last and first moment that a JavaScript date can be. */
 const LAST_MS = 8.64e15;
 

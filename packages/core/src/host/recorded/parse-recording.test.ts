@@ -79,7 +79,7 @@ describe('what is refused', () => {
     ['half a first line', head.slice(0, 20), /is none of porthole/],
     ['too few', rows(head, line, end), /has 1 of its 2 readings/],
     ['too many', rows(head, line, line, line, end), /has 3 of its 2 readings/],
-    ['more behind the end', rows(head, line, end, line), /goes on behind its end in line 4/],
+    ['more behind the end', rows(head, line, end, line), /goes on behind its end in line 3/],
     ['an end that is none', rows(head, '{"end":{}}'), /damaged in line 2/],
     ['an empty line', rows(head, ''), /damaged in line 2/],
     ['a number', rows(head, '7'), /damaged in line 2/],

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { MachineRecording } from '@porthole/core';
-import { saveDocument } from '../../contract/index.ts';
+import { savedDocument } from '../../contract/index.ts';
 import type { Call } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitStatus } from '../exit-codes.ts';
@@ -32,7 +32,7 @@ export async function run({ words, flags }: Call, context: Context): Promise<Exi
   } else {
     const bytes = writeWhole(file, packed(recording, file));
     const saved = { file, bytes, withArguments, recording };
-    context.out.write(flags.json || flags.ndjson ? `${saveDocument(saved)}\n` : tellSaved(saved, context));
+    context.out.write(flags.json || flags.ndjson ? `${savedDocument(saved)}\n` : tellSaved(saved, context));
   }
   context.err.write(printGaps(recording.gaps, context));
   return EXIT.ok;

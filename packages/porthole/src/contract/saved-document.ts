@@ -12,7 +12,7 @@ export interface SavedRecording {
 }
 
 /** `porthole.saved/1`: one document, on one line, without a newline at its end. */
-export function saveDocument({ file, bytes, withArguments, recording }: SavedRecording): string {
+export function savedDocument({ file, bytes, withArguments, recording }: SavedRecording): string {
   const { takenAtMs, host, counts } = recording;
   return jsonValue({
     schema: 'porthole.saved/1',
