@@ -18,8 +18,7 @@ export const save: Command = {
   ],
   flags: ['with-arguments'],
   examples: [
-    { words: 'save before.ndjson', meaning: 'this machine as it is now' },
-    { words: 'list --from before.ndjson', meaning: 'the open ports as they were then' },
+    { words: 'save before.ndjson', meaning: 'then: porthole list --from before.ndjson' },
     { words: 'save - --with-arguments', meaning: 'to the standard output, with arguments' },
   ],
   load: () => import('./save.run.ts'),
