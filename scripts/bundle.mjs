@@ -1,12 +1,12 @@
 // Makes what bin/porthole.cjs runs: porthole.script.cjs, which starts fast because it holds no more than arguments and
-// help, and commands.script.cjs, which holds the rest. Both are a function around a CommonJS module, to be loaded by a code
-// cache. CommonJS, because ES modules start measurably later. Names are not shortened, so that a stack trace in a bug
-// report can be read. docs/adr/0005 has the figures.
-import { rm, stat } from 'node:fs/promises';
+// help, and a file for each command with all that it needs and nothing else. Each is a function around a CommonJS module,
+// to be loaded by a code cache. CommonJS, because ES modules start measurably later. Names are not shortened, so that a
+// stack trace in a bug report can be read. docs/adr/0005 has the figures.
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { writeCodeCache } from './bundle/code-cache.mjs';
-import { lazyModules } from './bundle/lazy-modules.mjs';
+import { writeCodeCaches } from './bundle/code-cache.mjs';
+import { lazyFiles } from './bundle/lazy-files.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const cli = path.join(root, 'packages/porthole/src/cli');
@@ -16,6 +16,9 @@ const dist = path.join(root, 'packages/porthole/dist');
 const shared = {
   absWorkingDir: root,
   bundle: true,
+  outdir: dist,
+  entryNames: '[name].script',
+  outExtension: { '.js': '.cjs' },
   platform: 'node',
   target: 'node20',
   format: 'cjs',
@@ -23,8 +26,9 @@ const shared = {
   conditions: ['porthole-source'],
   // A native addon finds its binary by its own place on disk, and it is optional.
   external: ['koffi', '@koromix/*'],
-  // CommonJS has no `import.meta`, and its own way to load a file lazily.
+  // CommonJS has no `import.meta`, its own way to load a file lazily, and a `require` that need not be made.
   define: { 'import.meta.url': '__filename' },
+  alias: { 'node:module': path.join(import.meta.dirname, 'bundle/create-require.mjs') },
   supported: { 'dynamic-import': false },
   banner: { js: '(function(exports,require,module,__filename,__dirname){' },
   footer: { js: '})' },
@@ -35,24 +39,21 @@ const shared = {
   logLevel: 'warning',
 };
 
-const lazy = lazyModules(root, /[/\\](help|version)\.run\.ts$/);
-const program = path.join(dist, 'porthole.script.cjs');
-const commands = path.join(dist, 'commands.script.cjs');
-for (const file of [program, commands]) await rm(`${file}.cache`, { force: true });
+await mkdir(dist, { recursive: true });
+for (const name of await readdir(dist)) {
+  if (/\.script\.cjs(\.cache)?$/.test(name)) await rm(path.join(dist, name));
+}
+const { plugin, files } = lazyFiles(/[/\\](help|version)\.run\.ts$/);
 const first = await build({
   ...shared,
-  entryPoints: [path.join(cli, 'main.ts')],
-  outfile: program,
-  plugins: [lazy.plugin],
+  entryPoints: { porthole: path.join(cli, 'main.ts') },
+  plugins: [plugin],
 });
-const second = await build({ ...shared, stdin: lazy.entry(root), outfile: commands });
+const others = await build({ ...shared, entryPoints: Object.fromEntries(files) });
 
-if (first.warnings.length + second.warnings.length > 0) {
+if (first.warnings.length + others.warnings.length > 0) {
   process.exitCode = 1;
 } else {
-  writeCodeCache(path.join(root, 'packages/porthole/bin/porthole.cjs'));
-  for (const file of [program, commands]) {
-    const { size } = await stat(file);
-    console.log(`${path.relative(root, file)}  ${(size / 1024).toFixed(1)} kB`);
-  }
+  await writeCodeCaches(path.join(root, 'packages/porthole/bin/porthole.cjs'));
+  console.log(`${path.relative(root, dist)}: porthole, ${[...files.keys()].sort().join(', ')}`);
 }

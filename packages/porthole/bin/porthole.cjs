@@ -28,7 +28,7 @@ function load(name) {
 }
 
 function requireHere(name) {
-  return name === './commands' ? load('commands') : require(name);
+  return name.startsWith('./') ? load(name.slice(2)) : require(name);
 }
 
 if (major < 20 || (major === 20 && minor < 19)) {

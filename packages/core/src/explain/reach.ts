@@ -19,18 +19,21 @@ const PUBLIC_WILDCARD = reach('public', 'wildcard', 'public-ipv4');
  * machine has one, most of them behind a firewall that lets nobody in.
  */
 export function reachOf(local: Endpoint, interfaces: readonly InterfaceAddress[], dualStack?: boolean): Reach {
-  return createReach(interfaces)(local, dualStack);
+  return createReach(() => interfaces)(local, dualStack);
 }
 
-/** The same for many listeners of one machine: the interfaces are looked at once. Equal answers are one object. */
-export function createReach(interfaces: readonly InterfaceAddress[]): (local: Endpoint, dualStack?: boolean) => Reach {
-  const hasLink = interfaces.some((each) => !each.loopback);
-  const loopbacks = new Set(interfaces.filter((each) => each.loopback).map((each) => each.name));
-  const publicNames = new Set(
-    interfaces.filter((each) => isGloballyRoutableIpv4(each.address)).map((each) => each.name),
-  );
+/**
+ * The same for many listeners of one machine: the interfaces are looked at once, and only where an address does not tell
+ * enough. Equal answers are one object.
+ */
+export function createReach(
+  interfaces: () => readonly InterfaceAddress[],
+): (local: Endpoint, dualStack?: boolean) => Reach {
+  let known: Links | undefined;
   return ({ address, zone }, dualStack) => {
     if (isLoopbackAddress(address)) return LOOPBACK;
+    known ??= linksOf(interfaces());
+    const { hasLink, loopbacks, publicNames } = known;
     if (!hasLink) return NO_LINK;
     if (!isWildcardAddress(address)) return isGloballyRoutableIpv4(address) ? PUBLIC_ADDRESS : ADDRESS;
     // A wildcard with a zone is bound to that one device (SO_BINDTODEVICE).
@@ -38,6 +41,21 @@ export function createReach(interfaces: readonly InterfaceAddress[]): (local: En
     if (address === '::' && dualStack === false) return WILDCARD;
     const hasPublic = zone === undefined ? publicNames.size > 0 : publicNames.has(zone);
     return hasPublic ? PUBLIC_WILDCARD : WILDCARD;
+  };
+}
+
+interface Links {
+  readonly hasLink: boolean;
+  readonly loopbacks: ReadonlySet<string>;
+  /** Interfaces with a globally routable IPv4 address. */
+  readonly publicNames: ReadonlySet<string>;
+}
+
+function linksOf(interfaces: readonly InterfaceAddress[]): Links {
+  return {
+    hasLink: interfaces.some((each) => !each.loopback),
+    loopbacks: new Set(interfaces.filter((each) => each.loopback).map((each) => each.name)),
+    publicNames: new Set(interfaces.filter((each) => isGloballyRoutableIpv4(each.address)).map((each) => each.name)),
   };
 }
 

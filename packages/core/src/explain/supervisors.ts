@@ -46,12 +46,10 @@ const SUPERVISORS: readonly Supervisor[] = [
   { kind: 'container', name: 'systemd-nspawn', is: ['exe:systemd-nspawn'] },
 ];
 
-const BY_IDENTITY = new Map(SUPERVISORS.flatMap((each) => each.is.map((identity) => [identity, each] as const)));
-
 /** The supervisor that goes by one of these identities. */
 export function supervisorOf(identities: readonly string[]): Pick<Supervisor, 'kind' | 'name'> | undefined {
   for (const identity of identities) {
-    const found = BY_IDENTITY.get(identity);
+    const found = SUPERVISORS.find((each) => each.is.includes(identity));
     if (found !== undefined) return found;
   }
   return undefined;

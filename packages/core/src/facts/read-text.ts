@@ -9,7 +9,8 @@ const LIMIT = 256 * 1024;
  */
 export function readText(source: Pick<Source, 'file'>, path: string): string | undefined {
   try {
-    return new TextDecoder().decode(source.file(path, LIMIT));
+    const { buffer, byteOffset, byteLength } = source.file(path, LIMIT);
+    return Buffer.from(buffer, byteOffset, byteLength).toString('utf8');
   } catch (error) {
     if (errnoCode(error) === undefined) throw error;
     return undefined;

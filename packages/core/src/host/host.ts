@@ -33,12 +33,15 @@ export interface Host {
    * @throws PortholeError `unavailable` only where nothing at all can be told.
    */
   snapshot(options?: SnapshotOptions): Promise<Snapshot>;
-  /** What `who` tells of one process; `undefined` if there is none (any more). With a `startId` only that one counts. */
-  detail(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined>;
+  /**
+   * What `who` tells of one process; `undefined` if there is none (any more). With a `startId` only that one counts, and
+   * what is known of it already is not read again.
+   */
+  detail(ref: Pick<ProcessRef, 'pid'> & Partial<Process>): Promise<ProcessReading | undefined>;
   /** Every process there is to be seen, as a listing tells it. */
   processes(): Promise<readonly Process[]>;
   /** The process itself and then its parents, nearest first, as far as they can be seen. */
-  ancestry(pid: number): Promise<readonly ProcessDetail[]>;
+  ancestry(of: number | ProcessDetail): Promise<readonly ProcessDetail[]>;
   /** May this user see which descriptors the process has? Without that, "it has no socket" cannot be said of it. */
   mayLookInto(pid: number): Promise<boolean>;
   /** The project that a folder belongs to, by the marker files in it and above it. */

@@ -1,6 +1,6 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import type { Host, MachineRecording, RecordOptions } from '@porthole/core';
+import { fstatSync, realpathSync, statSync } from 'node:fs';
+import { devNull, homedir } from 'node:os';
+import type { Host } from '@porthole/core';
 import type { HostOptions } from './host-options.ts';
 import { createOutput, type Output, type OutputFacts } from './output.ts';
 import type { Self } from './self-command.ts';
@@ -19,8 +19,8 @@ export interface Context {
   /** A recording is read, not this machine: no other rights and no second look would show more. */
   readonly replays?: boolean | undefined;
   nowMs(): number;
-  openHost(options: HostOptions): Promise<Host>;
-  recordHost(options: RecordOptions): Promise<MachineRecording>;
+  /** Another machine than the running one, which tests make up. */
+  readonly openHost?: (options: HostOptions) => Promise<Host>;
 }
 
 /** The context of the running process. */
@@ -46,17 +46,9 @@ export function createContext(): Context {
       return process.geteuid?.();
     },
     get home() {
-      return env.HOME ?? os.homedir();
+      return env.HOME ?? homedir();
     },
     nowMs: Date.now,
-    async openHost(options) {
-      const { openHost } = await import('@porthole/core');
-      return openHost(options);
-    },
-    async recordHost(options) {
-      const { recordHost } = await import('@porthole/core');
-      return recordHost(options);
-    },
   };
 }
 
@@ -69,8 +61,8 @@ function lookAt(fd: number, stream: () => NodeJS.WriteStream): OutputFacts {
 
 function mayBeTerminal(fd: number): boolean {
   try {
-    const device = fs.fstatSync(fd);
-    return device.isCharacterDevice() && device.rdev !== fs.statSync(os.devNull).rdev;
+    const device = fstatSync(fd);
+    return device.isCharacterDevice() && device.rdev !== statSync(devNull).rdev;
   } catch {
     // A closed descriptor: writing to it says so better.
     return false;
@@ -79,7 +71,7 @@ function mayBeTerminal(fd: number): boolean {
 
 function realPath(path: string): string | undefined {
   try {
-    return fs.realpathSync(path);
+    return realpathSync(path);
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { dirname } from 'node:path';
 import type { Gap } from '@porthole/core';
 import { sanitize } from '../view/sanitize.ts';
 import type { Context } from './context.ts';
@@ -26,7 +26,7 @@ export function remedyOf(gap: Gap, { self, args, uid, replays }: GapContext): st
 /** Where a package has to be installed so that the script finds it. */
 function folderOfModules(scriptPath: string): string {
   const modules = scriptPath.lastIndexOf('/node_modules/');
-  return modules < 0 ? path.dirname(path.dirname(scriptPath)) : scriptPath.slice(0, modules) || '/';
+  return modules < 0 ? dirname(dirname(scriptPath)) : scriptPath.slice(0, modules) || '/';
 }
 
 /** The gaps as lines for a person: what is missing, how much of it, and the command that would show it. */

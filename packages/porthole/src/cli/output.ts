@@ -1,4 +1,4 @@
-import fs from 'node:fs';
+import { writeSync } from 'node:fs';
 
 /** One of the two streams that a command writes to. */
 export interface Output {
@@ -47,7 +47,7 @@ type WriteSome = (bytes: Uint8Array, offset: number) => number;
  * process exits, and they cost some milliseconds of the start.
  */
 export function createOutput(fd: number, facts: () => OutputFacts): Output {
-  return createOutputOf((bytes, offset) => fs.writeSync(fd, bytes, offset), facts);
+  return createOutputOf((bytes, offset) => writeSync(fd, bytes, offset), facts);
 }
 
 /** The same over any way of writing some of the bytes. `facts` is asked when somebody wants to know, and once. */

@@ -11,6 +11,9 @@ export interface PastedLine {
 const TAKEN =
   /EADDRINUSE|AddrInUse|address (is )?already in use|port (\d+ )?(is |was )(already )?(in use|being used|taken|allocated)/i;
 
+/** The shortest that the pattern finds is `AddrInUse`. */
+const SHORTEST = 9;
+
 /**
  * Where the endpoint stands in such a line, the surest form first. Numbers that are no ports stand in these lines too
  * (the errno 98, times, line numbers of a stack), so a bare number never counts.
@@ -38,7 +41,7 @@ const ENDPOINTS: readonly RegExp[] = [
 
 /** Is it such a line (with or without a port in it), and not a target? */
 export function looksPasted(text: string): boolean {
-  return TAKEN.test(text);
+  return text.length >= SHORTEST && TAKEN.test(text);
 }
 
 /** The port that a pasted line complains about; `undefined` where it does not say. */

@@ -1,3 +1,4 @@
+import { findCommand } from './app.ts';
 import type { Context } from './context.ts';
 import { EXIT } from './exit-codes.ts';
 import { SILENT } from './output.ts';
@@ -25,5 +26,5 @@ export async function run(context: Context): Promise<number> {
 
 async function replayed(from: string, context: Context): Promise<Context> {
   const { replayContext } = await import('./replay-context.ts');
-  return replayContext(from, context);
+  return replayContext(from, context, (name) => findCommand(name)?.flags.includes('from') === true);
 }

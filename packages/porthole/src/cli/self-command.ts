@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { shellQuote } from './shell-quote.ts';
 
 /** How this program was started, as far as it decides how the user can start it again. */
@@ -37,9 +37,9 @@ export function spellCommand(self: Self, args: readonly string[], options: Spell
 
 /** Does the shell of the user find this script by its name? */
 function isOnPath(self: Self): boolean {
-  for (const folder of (self.env.PATH ?? '').split(path.delimiter)) {
+  for (const folder of (self.env.PATH ?? '').split(delimiter)) {
     if (isStartedByNpm(self.env) && isPutInByNpm(folder)) continue;
-    const found = self.realPath(path.resolve(self.folder, folder, 'porthole'));
+    const found = self.realPath(resolve(self.folder, folder, 'porthole'));
     if (found !== undefined) return found === self.scriptPath;
   }
   return false;
@@ -51,15 +51,15 @@ function isStartedByNpm(env: Self['env']): boolean {
 
 /** npm puts such folders into the PATH of what it starts; the user's own shell does not have them. */
 function isPutInByNpm(folder: string): boolean {
-  return folder.endsWith(path.join('node_modules', '.bin')) || folder.endsWith('node-gyp-bin');
+  return folder.endsWith(join('node_modules', '.bin')) || folder.endsWith('node-gyp-bin');
 }
 
 /** Were we started by npx (`npm exec`), and would it find this script again from this folder without any download? */
 function isFoundByNpx(self: Self): boolean {
   if (self.env.npm_command !== 'exec') return false;
-  for (let folder = self.folder; ; folder = path.dirname(folder)) {
-    const found = self.realPath(path.join(folder, 'node_modules', '.bin', 'porthole'));
+  for (let folder = self.folder; ; folder = dirname(folder)) {
+    const found = self.realPath(join(folder, 'node_modules', '.bin', 'porthole'));
     if (found !== undefined) return found === self.scriptPath;
-    if (folder === path.dirname(folder)) return false;
+    if (folder === dirname(folder)) return false;
   }
 }

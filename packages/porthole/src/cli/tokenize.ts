@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { FLAGS, type FlagName, flagOf } from './flags.ts';
 
 /** A flag as it was typed; `name` is not checked yet. */
@@ -13,38 +12,53 @@ export interface FlagToken {
 /** `behind`: it stands behind `--`. */
 export type Token = FlagToken | { readonly kind: 'word'; readonly text: string; readonly behind: boolean };
 
-/** No argument of a program can hold a NUL, so it marks the words that only look like flags. */
-const MARK = '\0';
-
-const SHORTS: ReadonlySet<string> = new Set(
-  (Object.keys(FLAGS) as FlagName[]).map((name) => flagOf(name).short).filter((short) => short !== undefined),
-);
-
 /**
- * Cuts an argument list into words and flags. Words that start with a dash and are no flags stay words: `-key:value` is a
- * filter turned round, `-1` is something that was meant as a number and deserves a better answer than "unknown flag".
+ * Cuts an argument list into words and flags, as getopt_long(3) would with flags and words in any order: `--sort KEY`,
+ * `--sort=KEY`, `-q`, `-46`. Words that start with a dash and are no flags stay words: `-key:value` is a filter turned
+ * round, `-1` is something that was meant as a number and deserves a better answer than "unknown flag".
+ *
+ * Node's `util.parseArgs` does the same, but loading it takes longer than everything else up to the command.
  */
 export function tokenize(args: readonly string[]): Token[] {
-  const { tokens } = parseArgs({
-    args: args.map((arg) => (isDashedWord(arg) ? MARK + arg : arg)),
-    options: PARSE_OPTIONS,
-    strict: false,
-    tokens: true,
-    allowPositionals: true,
-  });
-  const result: Token[] = [];
-  let behind = false;
-  for (const token of tokens) {
-    if (token.kind === 'option-terminator') {
-      behind = true;
-    } else if (token.kind === 'positional') {
-      result.push({ kind: 'word', text: unmark(token.value), behind });
-    } else if (token.kind === 'option') {
-      const value = token.value === undefined ? undefined : unmark(token.value);
-      result.push({ kind: 'flag', written: token.rawName, name: token.name, value });
-    }
+  const tokens: Token[] = [];
+  const end = args.indexOf('--');
+  const rest = args.slice(0, end < 0 ? args.length : end);
+  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
+    if (!arg.startsWith('-') || arg === '-' || isDashedWord(arg))
+      tokens.push({ kind: 'word', text: arg, behind: false });
+    else if (arg.startsWith('--')) tokens.push(longFlag(arg, rest));
+    else tokens.push(...shortFlags(arg, rest));
   }
-  return result;
+  const behind = end < 0 ? [] : args.slice(end + 1);
+  return [...tokens, ...behind.map((text) => ({ kind: 'word', text, behind: true }) as const)];
+}
+
+/** Takes its value out of the `rest` where it needs one and none is attached. */
+function longFlag(arg: string, rest: string[]): FlagToken {
+  const at = arg.indexOf('=');
+  const written = at < 0 ? arg : arg.slice(0, at);
+  const name = written.slice(2);
+  const value = at < 0 ? (takesValue(name) ? rest.shift() : undefined) : arg.slice(at + 1);
+  return { kind: 'flag', written, name, value };
+}
+
+/** Several may be written together; behind one that takes a value comes the value. */
+function shortFlags(arg: string, rest: string[]): FlagToken[] {
+  const tokens: FlagToken[] = [];
+  for (const [index, letter] of [...arg].entries()) {
+    if (index === 0) continue;
+    const name = SHORTS.get(letter) ?? letter;
+    const needsValue = takesValue(name);
+    const attached = [...arg].slice(index + 1).join('');
+    const value = needsValue ? attached || rest.shift() : undefined;
+    tokens.push({ kind: 'flag', written: `-${letter}`, name, value });
+    if (needsValue) break;
+  }
+  return tokens;
+}
+
+function takesValue(name: string): boolean {
+  return Object.hasOwn(FLAGS, name) && flagOf(name as FlagName).value !== undefined;
 }
 
 function isDashedWord(arg: string): boolean {
@@ -52,14 +66,9 @@ function isDashedWord(arg: string): boolean {
   return /^-\d/.test(arg) && ![...arg.slice(1)].every((letter) => SHORTS.has(letter));
 }
 
-function unmark(text: string): string {
-  return text.startsWith(MARK) ? text.slice(1) : text;
-}
-
-const PARSE_OPTIONS = Object.fromEntries(
-  (Object.keys(FLAGS) as FlagName[]).map((name) => {
-    const { short, value } = flagOf(name);
-    const type = value === undefined ? ('boolean' as const) : ('string' as const);
-    return [name, short === undefined ? { type } : { type, short }];
+const SHORTS: ReadonlyMap<string, FlagName> = new Map(
+  (Object.keys(FLAGS) as FlagName[]).flatMap((name) => {
+    const { short } = flagOf(name);
+    return short === undefined ? [] : [[short, name] as const];
   }),
 );

@@ -2,8 +2,8 @@ import { lazyPattern } from './lazy-pattern.ts';
 
 const NOT_PRINTABLE_ASCII = /[^\x20-\x7e]/;
 
-/** What the program itself draws with, and most letters of Europe: told without the large patterns below. */
-const ONE_COLUMN = /[\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2199\u2500-\u25fc]/;
+/** What the program itself draws with (the hard blank too), and most letters of Europe: told without the large patterns below. */
+const ONE_COLUMN = /[\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2199\u2500-\u25fc]/;
 
 /** Combining marks and what is drawn by nothing; Hangul vowels and finals join the consonant before them. */
 const noColumn = lazyPattern(() => /[\p{Mn}\p{Me}\p{Cf}\p{Default_Ignorable_Code_Point}\u1160-\u11ff\ud7b0-\ud7fb]/u);

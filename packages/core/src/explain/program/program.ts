@@ -1,7 +1,7 @@
 import type { Process } from '../../model/process.ts';
 import { baseName } from './base-name.ts';
 import { findScript, type Script } from './find-script.ts';
-import { RUNTIMES, type Runtime } from './runtime.ts';
+import { type Runtime, runtimeNamed } from './runtime.ts';
 import { scriptIdentities } from './script-identities.ts';
 import { skipLoader } from './skip-loader.ts';
 
@@ -40,7 +40,7 @@ export function programOf(process: ProgramFacts): Program | undefined {
 
   const title = titleOf(command, file);
   const name = file === undefined && title !== undefined ? title.name : unwrapName(baseName(path));
-  const runtime = RUNTIMES.find((each) => each.files.test(name));
+  const runtime = runtimeNamed(name);
   const self = { name, path, runtime };
   // The title of a compiled program says nothing that its file does not say more surely.
   if (title !== undefined && (file === undefined || runtime !== undefined)) {
@@ -73,7 +73,7 @@ function titleOf(command: readonly string[], file: string | undefined): { name: 
   const [name = '', ...words] = text?.split(/:? +|:$/) ?? [];
   if (name === '' || name.includes('/')) return undefined;
   const plain = unwrapName(name);
-  const renamed = file !== undefined && plain !== baseName(file) && !RUNTIMES.some((each) => each.files.test(plain));
+  const renamed = file !== undefined && plain !== baseName(file) && runtimeNamed(plain) === undefined;
   return words.length > 0 || renamed ? { name, words } : undefined;
 }
 

@@ -5,35 +5,26 @@ import { NODE_TOOLS } from './node-tools.ts';
 import { SCRIPTED_SERVERS } from './scripted-servers.ts';
 import { SPECIAL_PROGRAMS } from './special-programs.ts';
 
-/** Made when the first program is to be recognised. */
-let rules: ReadonlyMap<string, readonly WhatRule[]> | undefined;
-
-function allRules(): ReadonlyMap<string, readonly WhatRule[]> {
-  rules ??= byIdentity([
-    ...SPECIAL_PROGRAMS,
-    ...NATIVE_PROGRAMS.map(([kind, label, ...names]) => ({ is: names.map((name) => `exe:${name}`), label, kind })),
-    ...NODE_TOOLS,
-    ...SCRIPTED_SERVERS,
-    ...JAVA_PROGRAMS,
-  ]);
-  return rules;
-}
-
-/** All that is known of programs of this identity, in the order in which it is to be tried. */
+/**
+ * All that is known of programs of this identity, in the order in which it is to be tried. The lists are searched: an
+ * index would be dearer to make than the few searches of a run.
+ */
 export function rulesOf(identity: string): readonly WhatRule[] {
-  return allRules().get(identity) ?? NO_RULES;
+  const native = identity.startsWith('exe:') ? nativeRules(identity.slice('exe:'.length)) : [];
+  return [...rulesIn(SPECIAL_PROGRAMS, identity), ...native, ...LISTS.flatMap((list) => rulesIn(list, identity))];
 }
 
-const NO_RULES: readonly WhatRule[] = [];
+function rulesIn(list: readonly WhatRule[], identity: string): readonly WhatRule[] {
+  return list.filter((rule) => rule.is.includes(identity));
+}
 
-function byIdentity(rules: readonly WhatRule[]): Map<string, WhatRule[]> {
-  const map = new Map<string, WhatRule[]>();
-  for (const rule of rules) {
-    for (const identity of rule.is) {
-      const known = map.get(identity);
-      if (known === undefined) map.set(identity, [rule]);
-      else known.push(rule);
-    }
-  }
-  return map;
+const LISTS: readonly (readonly WhatRule[])[] = [NODE_TOOLS, SCRIPTED_SERVERS, JAVA_PROGRAMS];
+
+/** A row begins with its kind and label, and a program may be called like one of these. */
+function nativeRules(name: string): WhatRule[] {
+  return NATIVE_PROGRAMS.filter((row) => row.includes(name, 2)).map(([kind, label, ...names]) => ({
+    is: names.map((each) => `exe:${each}`),
+    label,
+    kind,
+  }));
 }

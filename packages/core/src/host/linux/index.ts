@@ -56,8 +56,8 @@ export class LinuxHost implements Host {
     return readSnapshot(inputs, options);
   }
 
-  async detail(ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>): Promise<ProcessReading | undefined> {
-    const process = this.#table().get(ref.pid);
+  async detail(ref: Pick<ProcessRef, 'pid'> & Partial<Process>): Promise<ProcessReading | undefined> {
+    const process = isDescribed(ref) ? ref : this.#table().get(ref.pid);
     if (process === undefined || (ref.startId !== undefined && ref.startId !== process.startId)) return undefined;
     return readProcessDetail(this.#source, process);
   }
@@ -73,11 +73,13 @@ export class LinuxHost implements Host {
     return found;
   }
 
-  async ancestry(pid: number): Promise<readonly ProcessDetail[]> {
-    const chain: ProcessDetail[] = [];
-    let next: number | undefined = pid;
+  async ancestry(of: number | ProcessDetail): Promise<readonly ProcessDetail[]> {
+    const chain: ProcessDetail[] = typeof of === 'number' ? [] : [of];
+    const table = this.#table();
+    let next = typeof of === 'number' ? of : of.parentPid;
     while (next !== undefined && chain.length < MOST_GENERATIONS) {
-      const reading: ProcessReading | undefined = await this.detail({ pid: next });
+      const process = table.get(next);
+      const reading = process && readProcessDetail(this.#source, process);
       if (reading === undefined) break;
       chain.push(reading.process);
       next = reading.process.parentPid;
@@ -113,4 +115,9 @@ export class LinuxHost implements Host {
   #table(): ProcessTable {
     return new ProcessTable(this.#source, this.#users, this.#boot.bootMs);
   }
+}
+
+/** Was it read already, as the holder of a socket? A name that could not be read may be there to be read by now. */
+function isDescribed(ref: Pick<ProcessRef, 'pid'> & Partial<Process>): ref is Process {
+  return ref.startId !== undefined && ref.name !== undefined && ref.command !== undefined;
 }

@@ -5,6 +5,8 @@ import { systemError } from './syscalls.ts';
 const AF_NETLINK = 16;
 const SOCK_RAW_CLOEXEC_NONBLOCK = 3 | 0o2000000 | 0o4000;
 const NETLINK_SOCK_DIAG = 4;
+const EINTR = 4;
+const EAGAIN = 11;
 /** The kernel fills at most 32 KiB a read; with this much room no message is ever cut. */
 const READ_ROOM = 64 * 1024;
 const FIRST_SIZE = 256 * 1024;
@@ -47,9 +49,9 @@ export class SockDiag {
         used += received;
         continue;
       }
-      const { code } = systemError('read', calls.native.errno());
-      if (code === 'EAGAIN') return reply.take(used);
-      if (code !== 'EINTR') throw systemError('read from sock_diag', calls.native.errno());
+      const errno = calls.native.errno();
+      if (errno === EAGAIN) return reply.take(used);
+      if (errno !== EINTR) throw systemError('read from sock_diag', errno);
     }
   }
 }

@@ -36,7 +36,7 @@ export class NetworkView implements NetworkFacts {
   }
 
   reachOf(local: Endpoint, dualStack: boolean | undefined): Reach {
-    this.#reach ??= createReach(this.interfaces);
+    this.#reach ??= createReach(() => this.interfaces);
     return this.#reach(local, dualStack);
   }
 

@@ -37,7 +37,7 @@ export class OwnersPolicy {
     // Who asks twice will ask more often: loading the programs pays from the second time on.
     const pays = this.#asked || countProcesses(this.#source) > FEW_PROCESSES;
     this.#asked = true;
-    return this.mayUseBpf() && pays ? ['bpf', 'ffi', 'fs'] : ['ffi', 'fs'];
+    return pays && this.mayUseBpf() ? ['bpf', 'ffi', 'fs'] : ['ffi', 'fs'];
   }
 
   /** The ways to look a second time, for what the first look left unexplained: walks, which tell who refused. */

@@ -9,12 +9,12 @@ const DELETED = ' (deleted)';
 
 /** Adds to what a listing tells of a process what `/proc/PID` says beyond. */
 export function readProcessDetail(
-  source: Pick<Source, 'file' | 'link' | 'folder'>,
+  source: Pick<Source, 'smallFile' | 'link' | 'folder'>,
   process: Process,
 ): { process: ProcessDetail; gaps: Gap[] } | undefined {
-  const { pid } = process;
+  const { pid, startId, startedAtMs, name, command, uid, user } = process;
   const stat = new DetailReader(source, pid, `/proc/${pid}`).read('stat', (bytes) => parseStat(bytes));
-  if (stat === undefined || stat.startId !== process.startId) return undefined;
+  if (stat === undefined || stat.startId !== startId) return undefined;
   let folder: string;
   try {
     folder = livingThread(source, pid, stat.state);
@@ -29,7 +29,13 @@ export function readProcessDetail(
   // Threads have a folder in /proc too, though it lists none of them.
   if (status !== undefined && status.processId !== pid) return undefined;
   const detail: ProcessDetail = {
-    ...process,
+    pid,
+    startId,
+    startedAtMs,
+    name,
+    command,
+    uid,
+    user,
     parentPid: stat.parentPid === 0 ? undefined : stat.parentPid,
     executable: deleted === true ? executable?.slice(0, -DELETED.length) : executable,
     executableDeleted: deleted,
@@ -45,13 +51,13 @@ export function readProcessDetail(
 }
 
 class DetailReader {
-  readonly #source: Pick<Source, 'file' | 'link'>;
+  readonly #source: Pick<Source, 'smallFile' | 'link'>;
   readonly #pid: number;
   readonly #folder: string;
   /** What could not be read, by why. */
   readonly #missing = new Map<'permission' | 'gone', string[]>();
 
-  constructor(source: Pick<Source, 'file' | 'link'>, pid: number, folder: string) {
+  constructor(source: Pick<Source, 'smallFile' | 'link'>, pid: number, folder: string) {
     this.#source = source;
     this.#pid = pid;
     this.#folder = folder;
@@ -59,7 +65,7 @@ class DetailReader {
 
   read<T>(name: string, parse: (bytes: Uint8Array) => T): T | undefined {
     try {
-      return parse(this.#source.file(`${this.#folder}/${name}`));
+      return parse(this.#source.smallFile(`${this.#folder}/${name}`));
     } catch (error) {
       return this.#miss(name, error);
     }

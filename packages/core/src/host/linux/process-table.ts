@@ -79,6 +79,8 @@ export class ProcessTable {
   }
 
   private readParent(pid: number): number | undefined {
+    // Nobody is above the first process of a pid namespace.
+    if (pid === 0) return undefined;
     return this.ifThere(() => parseStat(this.source.smallFile(`/proc/${pid}/stat`)).parentPid);
   }
 

@@ -4,7 +4,8 @@ import { decode } from './proc-pid-codec.ts';
 /** User names by id from `/etc/passwd` (passwd(5)): `ana:x:1000:1000:Ana:/home/ana:/bin/zsh`. Read once, when asked. */
 export class Users {
   readonly #source: Pick<Source, 'file'>;
-  #names: Map<number, string> | undefined;
+  #table: string | undefined;
+  readonly #names = new Map<number, string | undefined>();
 
   constructor(source: Pick<Source, 'file'>) {
     this.#source = source;
@@ -12,24 +13,21 @@ export class Users {
 
   /** `undefined` for a user of another service (LDAP, systemd-userdb) or of none. */
   nameOf(uid: number): string | undefined {
-    this.#names ??= this.#read();
+    if (!this.#names.has(uid)) this.#names.set(uid, this.#find(uid));
     return this.#names.get(uid);
   }
 
-  #read(): Map<number, string> {
-    const names = new Map<number, string>();
-    let text = '';
+  /** The first entry of an id is the one that getpwuid(3) gives. */
+  #find(uid: number): string | undefined {
+    this.#table ??= this.#read();
+    return new RegExp(`^([^:\n]*):[^:\n]*:${uid}:`, 'm').exec(this.#table)?.[1];
+  }
+
+  #read(): string {
     try {
-      text = decode(this.#source.file('/etc/passwd'));
+      return decode(this.#source.file('/etc/passwd'));
     } catch {
-      return names; // a container without a user table: numbers are what there is
+      return ''; // a container without a user table: numbers are what there is
     }
-    for (const line of text.split('\n')) {
-      const [name, , uid] = line.split(':', 3);
-      // The first entry of an id is the one that getpwuid(3) gives.
-      if (name !== undefined && uid !== undefined && uid !== '' && !names.has(Number(uid)))
-        names.set(Number(uid), name);
-    }
-    return names;
   }
 }

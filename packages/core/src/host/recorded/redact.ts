@@ -55,5 +55,5 @@ function redactUsers(bytes: Uint8Array): Uint8Array {
 }
 
 function namesAndNumbers([name = '', , uid]: readonly string[]): string {
-  return uid === undefined ? '' : `${name}:x:${uid}`;
+  return uid === undefined ? '' : `${name}:x:${uid}:`;
 }

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import type { MachineRecording } from '@porthole/core';
+import { type MachineRecording, recordHost } from '@porthole/core';
 import { savedDocument } from '../../contract/index.ts';
 import type { Call } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -26,7 +26,7 @@ export async function run({ words, flags }: Call, context: Context): Promise<Exi
   const withArguments = flags['with-arguments'] === true;
   const { uid, home, self } = context;
   const reader = { version: readVersion(self), uid, callerUid: userWhoAsks(context), home };
-  const recording = await context.recordHost({ ...options, reader, withArguments });
+  const recording = await recordHost({ ...options, reader, withArguments });
   if (file === '-') {
     for (const line of recording.lines()) if (!context.out.write(line)) break;
   } else {

@@ -40,9 +40,6 @@ export function sampleContext({ args, host, columns, env = {}, uid = 1000 }: Sam
     home: '/home/ana',
     nowMs: () => SAMPLE_NOW_MS,
     openHost: async () => host,
-    recordHost: async () => {
-      throw new Error('a host made up for tests cannot be recorded');
-    },
   };
   return { context, written };
 }

@@ -38,7 +38,8 @@ export function sampleHost(machine: SampleMachine): Host {
       return { process, gaps: [] };
     },
     processes: async () => processes,
-    async ancestry(pid) {
+    async ancestry(of) {
+      const pid = typeof of === 'number' ? of : of.pid;
       const chain: ProcessDetail[] = [];
       for (let next = find(pid); next !== undefined; next = find(next.parentPid)) chain.push(next);
       return chain;

@@ -1,4 +1,4 @@
-import { type Host, type Process, type ProcessDetail, type Why, whyRunning } from '@porthole/core';
+import { type Host, type Process, type ProcessDetail, whyRunning } from '@porthole/core';
 import type { ProcessAnswer } from '../../contract/index.ts';
 import { type Identity, identityOf, readIdentity } from '../read-identity.ts';
 import type { FactsByPid } from './facts-by-pid.ts';
@@ -22,12 +22,6 @@ async function addWhy(host: Host, process: Process, identity: Identity): Promise
   return {
     ...identity,
     process: detail ?? process,
-    why: detail === undefined ? undefined : whyOf(await host.ancestry(detail.pid), detail),
+    why: detail === undefined ? undefined : whyRunning(await host.ancestry(detail)),
   };
-}
-
-/** The chain is read later than the process, whose pid may belong to another one by then. */
-function whyOf(ancestry: readonly ProcessDetail[], detail: ProcessDetail): Why | undefined {
-  const [self] = ancestry;
-  return self !== undefined && self.startId === detail.startId ? whyRunning(ancestry) : undefined;
 }
