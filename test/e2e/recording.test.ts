@@ -8,6 +8,8 @@ import { wholeWorld } from '../world/whole-world.ts';
 import { openWorld, type World } from '../world/world.ts';
 import { AS_NOBODY, PORTHOLE } from './program.ts';
 
+const NO_KOFFI = path.resolve(import.meta.dirname, '../world/no-koffi.cjs');
+
 let world: World;
 let folder: string;
 
@@ -104,6 +106,24 @@ describeWith(['python', 'namespaces', 'readable-by-nobody'], 'a recording', () =
     },
     55_000,
   );
+
+  it.each([
+    ['bpf', []],
+    ['ffi', []],
+    ['fs', []],
+    ['fs', ['--require', NO_KOFFI]],
+  ])('tells what was told by the way that was taken: %s %j', async (way, [...options]) => {
+    const [node = '', script = ''] = PORTHOLE;
+    const env = { PORTHOLE_LINUX_OWNERS: way };
+    const file = path.join(folder, `${way}${options.length}.ndjson`);
+    const ask = ['list', '--all', '--json'];
+    const before = await world.run([node, ...options, script, ...ask], { env });
+    if (before.status === 5 && way === 'bpf') return; // no BPF here
+    const saved = await world.run([node, ...options, script, 'save', file, '--with-arguments'], { env });
+    const after = await world.run([node, ...options, script, ...ask], { env });
+    expect(saved.status, saved.stderr).toBe(0);
+    expectSame(await runProgram([...PORTHOLE, ...ask, '--from', file]), before, after);
+  });
 
   it('is as good where it is read from a pipe, and packed', async () => {
     const file = path.join(folder, 'packed.ndjson.gz');

@@ -16,6 +16,8 @@ const OF_EACH_PROCESS: readonly ((host: Host, process: Process) => Promise<unkno
 
 /** What is asked of the machine beside its sockets and processes. */
 const OF_THE_MACHINE: readonly ((host: Host) => Promise<unknown>)[] = [
+  // Who asks a second time may be answered by another way (`owners-way.ts`), which may see more.
+  (host) => host.snapshot(),
   // Where the system refuses to tell of TCP, nobody has asked it for UDP yet.
   (host) => host.snapshot({ protocols: ['udp'], ports: NO_PORT }),
 ];

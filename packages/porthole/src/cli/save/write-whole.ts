@@ -1,5 +1,15 @@
-import fs from 'node:fs';
-import path from 'node:path';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { PortholeError } from '@porthole/core';
 
 /** Only who made it may read it: it tells of everything that runs. */
@@ -16,7 +26,7 @@ export function refuseTarget(file: string): void {
       hint: 'Name a file in it.',
     });
   }
-  const folder = path.dirname(file);
+  const folder = dirname(file);
   if (target === undefined && statOf(folder)?.isDirectory() !== true) {
     throw new PortholeError('unavailable', `There is no folder ${folder}.`, {
       hint: 'Make it, or write somewhere else.',
@@ -33,8 +43,8 @@ export function refuseTarget(file: string): void {
 export function writeWhole(file: string, bytes: Uint8Array): number {
   try {
     const target = statOf(file);
-    if (target !== undefined && !target.isFile()) fs.writeFileSync(file, bytes);
-    else replace(target === undefined ? file : fs.realpathSync(file), bytes);
+    if (target !== undefined && !target.isFile()) writeFileSync(file, bytes);
+    else replace(target === undefined ? file : realpathSync(file), bytes);
     return bytes.length;
   } catch (error) {
     throw cannotWrite(file, error);
@@ -42,25 +52,25 @@ export function writeWhole(file: string, bytes: Uint8Array): number {
 }
 
 function replace(file: string, bytes: Uint8Array): void {
-  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
-  const fd = fs.openSync(beside, 'wx', MODE);
+  const beside = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
+  const fd = openSync(beside, 'wx', MODE);
   try {
     try {
-      fs.writeFileSync(fd, bytes);
+      writeFileSync(fd, bytes);
       // Some file systems find out only here that there is no room.
-      fs.fsyncSync(fd);
+      fsyncSync(fd);
     } finally {
-      fs.closeSync(fd);
+      closeSync(fd);
     }
-    fs.renameSync(beside, file);
+    renameSync(beside, file);
   } catch (error) {
-    fs.rmSync(beside, { force: true });
+    rmSync(beside, { force: true });
     throw error;
   }
 }
 
-function statOf(file: string): fs.Stats | undefined {
-  return fs.statSync(file, { throwIfNoEntry: false });
+function statOf(file: string): Stats | undefined {
+  return statSync(file, { throwIfNoEntry: false });
 }
 
 const REASONS: Readonly<Record<string, string>> = {
