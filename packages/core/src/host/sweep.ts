@@ -1,6 +1,7 @@
 import type { Process } from '../model/process.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Host } from './host.ts';
+import { errnoCode } from './source.ts';
 
 const NO_PORT = { first: 1, last: 0 } as const;
 
@@ -35,9 +36,18 @@ export async function sweep(host: Host): Promise<Swept> {
   const snapshot = await host.snapshot({ info: true });
   touch(snapshot);
   const processes = await host.processes();
-  for (const ask of OF_THE_MACHINE) await ask(host);
-  for (const process of processes) for (const ask of OF_EACH_PROCESS) await ask(host, process);
+  for (const ask of OF_THE_MACHINE) await bear(ask(host));
+  for (const process of processes) for (const ask of OF_EACH_PROCESS) await bear(ask(host, process));
   return { snapshot, processes };
+}
+
+/** What cannot be answered now (it ended, it is refused) cannot be answered from the recording either. */
+async function bear(answer: Promise<unknown>): Promise<void> {
+  try {
+    await answer;
+  } catch (error) {
+    if (errnoCode(error) === undefined) throw error;
+  }
 }
 
 /** A snapshot reads some things only when somebody asks for the field that needs them: this asks for every field. */

@@ -1,7 +1,7 @@
 import { PortholeError } from '../../errors.ts';
 import { errnoCode } from '../source.ts';
 import { type Header, printHeader } from './header.ts';
-import { MOST_BYTES } from './limits.ts';
+import { MOST_BYTES, MOST_JSON_LINE, MOST_LINE, MOST_READINGS } from './limits.ts';
 import { printEnd } from './parse-recording.ts';
 import { type Outcome, type Reading, readingKey } from './reading.ts';
 import { printReading } from './reading-codec.ts';
@@ -47,21 +47,28 @@ export class ReadingLog {
     let used = 0;
     for (const line of this.#lines(header)) {
       used += Buffer.byteLength(line) + 1;
-      if (used > MOST_BYTES) {
-        throw new PortholeError(
-          'unavailable',
-          `this machine is too large to be recorded: over ${MOST_BYTES >> 20} MiB`,
-        );
-      }
+      if (used > MOST_BYTES || line.length > MOST_LINE) throw tooLarge();
       yield `${line}\n`;
     }
   }
 
   *#lines(header: Header): Generator<string> {
     yield printHeader(header);
-    for (const { reading } of this.#known.values()) yield printReading(reading);
+    if (this.#known.size > MOST_READINGS) throw tooLarge();
+    for (const { reading } of this.#known.values()) {
+      const line = printReading(reading);
+      if (reading.outcome.kind !== 'bytes' && line.length > MOST_JSON_LINE) throw tooLarge();
+      yield line;
+    }
     yield printEnd(this.#known.size);
   }
+}
+
+function tooLarge(): PortholeError {
+  return new PortholeError(
+    'unavailable',
+    `this machine is too large to be recorded: a recording has ${MOST_BYTES >> 20} MiB at most`,
+  );
 }
 
 function take<Answer>(
