@@ -66,7 +66,13 @@ module.exports = {
       from: { path: `${CORE}/errors\\.ts$` },
       to: { pathNot: `${CORE}/model/` },
     },
-    only('ports-is-pure', `${CORE}/ports`, [`${CORE}/model/`], 'What a number means is the same everywhere.'),
+    {
+      name: 'ports-is-pure',
+      severity: 'error',
+      comment: 'What a number means is the same everywhere. Only its own table is read from a file, by one file.',
+      from: { path: `${CORE}/ports/`, pathNot: [TEST, `${CORE}/ports/registry/registry-file\\.ts$`] },
+      to: { pathNot: [`${CORE}/ports/`, `${CORE}/model/`] },
+    },
     only(
       'query-is-pure',
       `${CORE}/query`,

@@ -23,7 +23,7 @@ export default defineConfig({
           include: [
             'packages/*/src/**/*.test.ts',
             'test/architecture.test.ts',
-            'test/{architecture,reporter}/*.test.ts',
+            'test/{architecture,registry,reporter}/*.test.ts',
           ],
           testTimeout: 10_000,
         },

@@ -71,6 +71,8 @@ describeWith(['python', 'namespaces', 'readable-by-nobody'], 'a recording', () =
       ['who', '--json', '1-65535'],
       ['who', ...pids],
       ['who', '--json', ...pids],
+      ['port', ...ports],
+      ['port', '--json', '8080', '3000-3010'],
     ];
   });
   afterAll(async () => {

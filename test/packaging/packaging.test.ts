@@ -96,6 +96,23 @@ it('the packages ship what runs, and no tests', () => {
   ).toEqual(['bin/porthole.cjs', ...built.map((name) => `dist/${name}`).sort()]);
 });
 
+it('the packages ship the table of service names, and find it', () => {
+  for (const [folder, table] of [
+    ['node_modules/@porthole/core', 'dist/ports/registry/iana-services.tsv'],
+    ['node_modules/porthole', 'dist/iana-services.tsv'],
+  ] as const) {
+    expect(whole.files(folder)).toEqual(expect.arrayContaining([table, 'NOTICE']));
+  }
+  whole.write(
+    'names.mjs',
+    "import { portRegistry } from '@porthole/core'; console.log(portRegistry().nameOf(5432, 'tcp'));",
+  );
+  expect(whole.run(process.execPath, 'names.mjs')).toMatchObject({ status: 0, stdout: 'postgresql\n', stderr: '' });
+  const { status, stdout } = whole.run('npx', '--no-install', 'porthole', 'port', '443', '--json');
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout).services[0].name).toBe('https');
+});
+
 describe('the packed types', () => {
   it.each(['node20', 'nodenext'])('check in ES modules and CommonJS (module %s)', (module) => {
     const typed = snippets.filter(({ language }) => language === 'ts').map(({ line }) => `readme-${line}.mts`);

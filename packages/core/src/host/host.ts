@@ -2,6 +2,7 @@ import type { Gap } from '../model/gap.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../model/process.ts';
 import type { Project } from '../model/project.ts';
 import type { RecordingFacts } from '../model/recording.ts';
+import type { LocalService, PortRanges } from '../model/service.ts';
 import type { PortRange, Snapshot } from '../model/snapshot.ts';
 import type { Protocol, SocketState } from '../model/socket.ts';
 
@@ -46,6 +47,10 @@ export interface Host {
   mayLookInto(pid: number): Promise<boolean>;
   /** The project that a folder belongs to, by the marker files in it and above it. */
   project(folder: string): Promise<Project | undefined>;
+  /** What this machine does with ranges of ports: lends them, keeps them back, keeps them for who has the right. */
+  portRanges(): Promise<PortRanges>;
+  /** The names that this machine has for ports in its own table; `undefined` where there is none that can be read. */
+  services(): Promise<readonly LocalService[] | undefined>;
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }

@@ -145,11 +145,11 @@ describe('a recording', () => {
     expect([identity.name, identity.os, new Date(takenAtMs).getUTCFullYear()]).toEqual(['desk', 'linux', 2026]);
     expect(sockets.map(({ state, owner }) => [state, owner.kind === 'process' ? owner.primary : owner.kind])).toEqual([
       ['listen', 4],
-      ['established', 4],
-      ['established', 'none'],
       ['time-wait', 'none'],
       ['established', 4],
       ['established', 4],
+      ['established', 4],
+      ['established', 'none'],
     ]);
     expect((await host.detail({ pid: 4 }))?.process).toMatchObject({
       folder: '/srv/shop',

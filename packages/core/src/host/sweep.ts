@@ -21,6 +21,8 @@ const OF_THE_MACHINE: readonly ((host: Host) => Promise<unknown>)[] = [
   (host) => host.snapshot(),
   // Where the system refuses to tell of TCP, nobody has asked it for UDP yet.
   (host) => host.snapshot({ protocols: ['udp'], ports: NO_PORT }),
+  (host) => host.portRanges(),
+  (host) => host.services(),
 ];
 
 export interface Swept {

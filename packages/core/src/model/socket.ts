@@ -68,7 +68,10 @@ export interface Socket {
   readonly uid: number | undefined;
   readonly user: string | undefined;
   readonly portClass: PortClass;
-  /** What usually has this port. */
+  /**
+   * IANA's name for its local port, or for the remote one where the system lent the local one: a lent number means
+   * nothing. It says what the port is registered for, not what is behind it.
+   */
   readonly service: string | undefined;
   /** The system lent the local port: it lies in the ephemeral range and nobody listens on it. */
   readonly ephemeral: boolean;

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorSchema } from '../contract/schemas/error-schema.ts';
+import { portDocumentSchema } from '../contract/schemas/port-schema.ts';
 import { socketsSchema } from '../contract/schemas/sockets-schema.ts';
 import { whoSchema } from '../contract/schemas/who-schema.ts';
 import { run } from './run.ts';
@@ -120,9 +121,11 @@ const QUESTIONS: readonly (readonly [words: readonly string[], schema: v.Generic
   [['connections'], undefined],
   [['who', '3000', 'pid:4', '--json'], whoSchema],
   [['who', '3000', '9000'], undefined],
+  [['port', '3000', '--json'], portDocumentSchema],
+  [['port', '3000'], undefined],
 ];
 
-const RUNS = 1000 / QUESTIONS.length;
+const RUNS = Math.ceil(1000 / QUESTIONS.length);
 
 describe('a thousand spoiled recordings', () => {
   it.each(QUESTIONS)(

@@ -34,6 +34,7 @@ export function createSocketWriter(peerOf?: PeerOf, columns?: SocketColumns): So
     return text;
   };
   const interfaceText = repeated();
+  const serviceText = repeated();
   const ownerOf = (socket: Socket): string => ownerJson(socket.owner, holderJson);
   const fromColumns =
     columns && createColumnJson(columns, { endpoint: endpointJson, holder: holderJson, owner: ownerOf });
@@ -48,7 +49,7 @@ export function createSocketWriter(peerOf?: PeerOf, columns?: SocketColumns): So
       `${fromColumns && row !== undefined ? fromColumns.members(row, socket) : fromSocket(socket)}` +
       `"uid":${uid ?? null},` +
       `"user":${uid === undefined ? jsonTextOrNull(socket.user) : (users.get(uid) ?? userText(uid, socket))},"portClass":"${socket.portClass}",` +
-      `"service":${jsonTextOrNull(socket.service)},"ephemeral":${socket.ephemeral},"reach":${reachJson(socket.reach)},` +
+      `"service":${serviceText(socket.service)},"ephemeral":${socket.ephemeral},"reach":${reachJson(socket.reach)},` +
       `"interface":${interfaceText(socket.interface)},"dualStack":${socket.dualStack ?? null},` +
       `"namespace":${digitsOrNull(socket.namespace)},"inode":${digitsOrNull(socket.inode)},` +
       `"cookie":${digitsOrNull(socket.cookie)},"cgroupId":${digitsOrNull(socket.cgroupId)},` +

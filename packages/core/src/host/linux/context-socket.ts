@@ -73,7 +73,8 @@ export abstract class ContextSocket implements Socket {
   }
 
   get service(): string | undefined {
-    return undefined;
+    const port = this.ephemeral ? this.ports & 0xffff : this.localPort;
+    return port === 0 ? undefined : this.context.serviceName(this.protocol, port);
   }
 
   get ephemeral(): boolean {

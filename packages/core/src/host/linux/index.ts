@@ -1,9 +1,12 @@
 /** The Linux backend: sockets by sock_diag, holders by BPF, FFI or `fs`, processes by `/proc`. */
 
+import { readPortRanges } from '../../facts/port-ranges.ts';
 import { readProject } from '../../facts/read-project.ts';
+import { readServices } from '../../facts/read-services.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
 import type { Project } from '../../model/project.ts';
 import type { RecordingFacts } from '../../model/recording.ts';
+import type { LocalService, PortRanges } from '../../model/service.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Host, ProcessReading, SnapshotOptions } from '../host.ts';
 import { errnoCode, NOT_RECORDED } from '../source.ts';
@@ -102,6 +105,14 @@ export class LinuxHost implements Host {
 
   async project(folder: string): Promise<Project | undefined> {
     return readProject(this.#source, folder);
+  }
+
+  async portRanges(): Promise<PortRanges> {
+    return readPortRanges(this.#source);
+  }
+
+  async services(): Promise<readonly LocalService[] | undefined> {
+    return readServices(this.#source);
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import { createInterfaceOf } from '../../explain/interface-of.ts';
 import { createReach } from '../../explain/reach.ts';
 import type { Route } from '../../explain/route-table.ts';
+import { readEphemeralRange } from '../../facts/port-ranges.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import type { Reach } from '../../model/reach.ts';
 import type { InterfaceAddress, NetworkFacts, PortRange } from '../../model/snapshot.ts';
@@ -26,12 +27,8 @@ export class NetworkView implements NetworkFacts {
     return this.#interfaces;
   }
 
-  /** `net.ipv4.ip_local_port_range` (ip(7)), which holds for IPv6 too: `32768\t60999`. */
   get ephemeralRange(): PortRange | undefined {
-    if (this.#range === undefined) {
-      const match = /^(\d+)\s+(\d+)/.exec(this.#text('/proc/sys/net/ipv4/ip_local_port_range'));
-      this.#range = match === null ? null : { first: Number(match[1]), last: Number(match[2]) };
-    }
+    if (this.#range === undefined) this.#range = readEphemeralRange(this.#source) ?? null;
     return this.#range ?? undefined;
   }
 

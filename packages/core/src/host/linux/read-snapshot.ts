@@ -10,6 +10,7 @@ import { Join, type JoinInputs } from './join.ts';
 import { LentPorts, listenedPorts } from './lent-ports.ts';
 import { NetworkView } from './network-view.ts';
 import { readSockets } from './read-sockets.ts';
+import { ServiceNames } from './service-names.ts';
 import type { DiagQuestion } from './sock-diag-request.ts';
 import { columnsOf } from './socket-columns.ts';
 import type { SocketContext } from './socket-context.ts';
@@ -29,6 +30,7 @@ export function readSnapshot(inputs: JoinInputs, options: SnapshotOptions): Snap
     return known;
   };
   const lent = new LentPorts(network, () => listenedPorts(read, question, sockets, columns()));
+  const services = new ServiceNames();
   const context: SocketContext = {
     addresses: new AddressText(),
     ipv4Interfaces: new Ipv4Interfaces(),
@@ -39,6 +41,7 @@ export function readSnapshot(inputs: JoinInputs, options: SnapshotOptions): Snap
     interfaceOf: (local, remote) => network.interfaceOf(local, remote),
     reachOf: (local, dualStack) => network.reachOf(local, dualStack),
     isLent: (protocol, port) => lent.has(protocol, port),
+    serviceName: (protocol, port) => services.of(protocol, port),
     hasTraffic: options.info ?? false,
   };
   const question: DiagQuestion = {

@@ -31,4 +31,6 @@ export interface SocketContext {
   reachOf(local: Endpoint, dualStack: boolean | undefined): Reach;
   /** Is the port in the range that this system lends out, and does nobody listen on it? */
   isLent(protocol: Protocol, port: number): boolean;
+  /** IANA's name of a port. */
+  serviceName(protocol: Protocol, port: number): string | undefined;
 }

@@ -1,4 +1,14 @@
-import type { Gap, Host, InterfaceAddress, ProcessDetail, Project, SnapshotOptions, Socket } from '@porthole/core';
+import type {
+  Gap,
+  Host,
+  InterfaceAddress,
+  LocalService,
+  PortRanges,
+  ProcessDetail,
+  Project,
+  SnapshotOptions,
+  Socket,
+} from '@porthole/core';
 import { SAMPLE_NOW_MS } from '../../view/sample-sockets.ts';
 
 /** What a machine made up for tests has. */
@@ -7,6 +17,9 @@ export interface SampleMachine {
   readonly processes?: readonly ProcessDetail[];
   readonly projects?: Readonly<Record<string, Project>>;
   readonly gaps?: readonly Gap[];
+  readonly ranges?: Partial<PortRanges>;
+  /** Its own names for ports. */
+  readonly services?: readonly LocalService[];
   /** Pids that may not be looked into. */
   readonly closed?: readonly number[];
 }
@@ -46,6 +59,13 @@ export function sampleHost(machine: SampleMachine): Host {
     },
     mayLookInto: async (pid) => !closed.includes(pid),
     project: async (folder) => projects[folder],
+    portRanges: async () => ({
+      ephemeral: { first: 32768, last: 60999 },
+      reserved: [],
+      unprivilegedFrom: 1024,
+      ...machine.ranges,
+    }),
+    services: async () => machine.services,
     async close() {},
     async [Symbol.asyncDispose]() {},
   };

@@ -2,6 +2,7 @@ import { type PortClass, portClassOf, type Snapshot } from '@porthole/core';
 import { type LabelledRow, printHeadline, printLabelled } from '../text/labelled-lines.ts';
 import type { Rich } from '../text/rich-text.ts';
 import type { PortStory } from './port-story.ts';
+import { usualRow } from './tell-usual.ts';
 import { clean, type Teller } from './teller.ts';
 
 const CLASSES: Readonly<Record<PortClass, string>> = {
@@ -25,6 +26,7 @@ export function tellFree(story: PortStory, teller: Teller): string[] {
     : [{ role: 'good', text: `${ring} ${clean(teller, story.subject)} is free` }, ` (${protocols}${families(story)})`];
   const rows: LabelledRow[] = [
     { label: 'class', value: [CLASSES[portClassOf(port)]] },
+    ...usualRow(story),
     ...lentRow(snapshot, port),
     ...elsewhereRow(snapshot, port),
   ];

@@ -5,6 +5,7 @@ import type { OwnerGroup } from './owner-groups.ts';
 import { connectionsOf, type PortStory } from './port-story.ts';
 import { clientsRow } from './tell-clients.ts';
 import { socketRows } from './tell-sockets.ts';
+import { usualRow } from './tell-usual.ts';
 import { clean, type Teller } from './teller.ts';
 
 export type UnseenGroup = OwnerGroup & { readonly owner: Extract<Owner, { kind: 'hidden' | 'none' }> };
@@ -34,6 +35,7 @@ export function tellHidden(story: PortStory, group: UnseenGroup, teller: Teller)
   const clients = findClients(connections, story.snapshot.sockets);
   const rows: LabelledRow[] = [
     ...socketRows(group.sockets, teller),
+    ...usualRow(story),
     ...reasonRows(group, teller),
     ...(connections.length === 0 ? [] : [clientsRow(clients, countWaiting(connections), teller)]),
     ...remedyRows(group.owner.reason, teller),

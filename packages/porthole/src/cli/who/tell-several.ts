@@ -72,7 +72,8 @@ function tellGroup(story: PortStory, { owner, sockets }: OwnerGroup, teller: Tel
   return [`  ${first}`, ...more.map((line) => `  ${line}`), ...printLabelled(rows, teller)];
 }
 
-function nameWithoutProcess(owner: Exclude<OwnerGroup['owner'], ProcessOwner>): string {
+/** Whose it is, where that is no process that one can see. */
+export function nameWithoutProcess(owner: Exclude<OwnerGroup['owner'], ProcessOwner>): string {
   if (owner.kind === 'kernel') return 'the kernel itself';
   return owner.reason === 'permission' ? 'somebody you may not look into' : 'no process that can be named';
 }

@@ -1,10 +1,11 @@
-import type { Holder } from '@porthole/core';
+import { type Holder, usualServicesOf } from '@porthole/core';
 import { type Column, type ColumnOptions, NONE, UNKNOWN } from '../column.ts';
 import { printAge } from '../duration.ts';
 import { printAddress } from '../endpoint-text.ts';
 import type { ListenerRow } from '../fold.ts';
 import { fitPids, leadingHolder, ownerName, ownerPids, ownerRole, ownerUser } from '../owner-text.ts';
 import type { Role } from '../style.ts';
+import { usualNames } from '../usual-names.ts';
 
 export interface ListenerColumnOptions extends ColumnOptions {
   /** The moment of the snapshot, which ages are counted to. */
@@ -109,12 +110,16 @@ function reachRole({ reach }: ListenerRow): Role | undefined {
   return reach?.value === 'network' ? 'warning' : undefined;
 }
 
+/** A cell has room for few. */
+const MOST_USUAL = 2;
+
 /** Of a port whose process is not to be seen, only what the number stands for, and said so. */
 function whatText(row: ListenerRow, options: ListenerColumnOptions): string {
   const holder = row.owner.kind === 'process' ? leadingHolder(row.owner) : undefined;
   if (holder !== undefined) return options.whatOf(holder, row) ?? NONE;
-  const { service } = row.sockets[0];
-  return service === undefined ? NONE : `usually ${service}`;
+  // A lent number stands for nothing.
+  const usual = row.ephemeral ? undefined : usualNames(usualServicesOf(row.port, row.protocol), MOST_USUAL);
+  return usual === undefined ? NONE : `usually ${usual}`;
 }
 
 function upText({ owner }: ListenerRow, nowMs: number): string {

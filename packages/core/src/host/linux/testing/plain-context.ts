@@ -15,6 +15,7 @@ export function plainContext(parts: Partial<SocketContext> = {}): SocketContext 
     interfaceOf: () => undefined,
     reachOf: () => ({ value: 'network', evidence: ['address'] }),
     isLent: () => false,
+    serviceName: () => undefined,
     ...parts,
   };
 }

@@ -1,0 +1,31 @@
+import type { UsualRow } from './usual-row.ts';
+
+/** Debuggers, drivers of browsers and devices, notebooks, and servers of models. */
+export const debuggingAndScience = (): readonly UsualRow[] => [
+  [1234, 'tcp', 'LM Studio', 'lmstudio.ai/docs: local server, port 1234'],
+  [4040, 'tcp', 'ngrok inspector', 'ngrok.com/docs/agent: web_addr, default 127.0.0.1:4040'],
+  [4040, 'tcp', 'Spark application UI', 'spark.apache.org/docs/latest/configuration.html: spark.ui.port 4040'],
+  [4444, 'tcp', 'Selenium Grid', 'selenium.dev/documentation/grid: default port 4444'],
+  [4723, 'tcp', 'Appium', 'appium.io/docs: --port, default 4723'],
+  [5005, 'tcp', 'Java debugger (JDWP)', 'jetbrains.com/help/idea/tutorial-remote-debug.html: address=*:5005'],
+  [5006, 'tcp', 'Bokeh server', 'docs.bokeh.org: bokeh serve, --port, default 5006'],
+  [5037, 'tcp', 'Android adb server', 'developer.android.com/tools/adb: the server binds to local TCP port 5037'],
+  [5555, 'tcp', 'Android adb over TCP', 'developer.android.com/tools/adb: adb tcpip 5555'],
+  [5678, 'tcp', 'debugpy (Python debugger)', 'code.visualstudio.com/docs/python/debugging: port 5678'],
+  [5678, 'tcp', 'n8n', 'docs.n8n.io/hosting/configuration: N8N_PORT, default 5678'],
+  [6006, 'tcp', 'TensorBoard', 'tensorboard --help: --port, default 6006'],
+  [7860, 'tcp', 'Gradio', 'gradio.app/docs: GRADIO_SERVER_PORT, default 7860'],
+  [8050, 'tcp', 'Dash', 'dash.plotly.com/reference: app.run, port 8050'],
+  [8188, 'tcp', 'ComfyUI', 'comfyui: --port, default 8188'],
+  [8265, 'tcp', 'Ray dashboard', 'docs.ray.io: --dashboard-port, default 8265'],
+  [8501, 'tcp', 'Streamlit', 'docs.streamlit.io: server.port, default 8501'],
+  [8786, 'tcp', 'Dask scheduler', 'docs.dask.org: dask scheduler, --port, default 8786'],
+  [8787, 'tcp', 'RStudio Server', 'docs.posit.co/ide/server-pro: www-port, default 8787'],
+  [8888, 'tcp', 'Jupyter', 'jupyter-server.readthedocs.io: ServerApp.port, default 8888'],
+  [9003, 'tcp', 'Xdebug', 'xdebug.org/docs/all_settings: xdebug.client_port, default 9003'],
+  [9222, 'tcp', 'Chrome DevTools protocol', 'chromedevtools.github.io/devtools-protocol: --remote-debugging-port=9222'],
+  [9229, 'tcp', 'Node.js inspector', 'nodejs.org/api/cli.html: --inspect, default 127.0.0.1:9229'],
+  [9515, 'tcp', 'ChromeDriver', 'chromedriver --help: --port, default 9515'],
+  [11434, 'tcp', 'Ollama', 'docs.ollama.com/faq: OLLAMA_HOST, default 127.0.0.1:11434'],
+  [50051, 'tcp', 'gRPC (as in its examples)', 'grpc.io/docs/languages: the examples listen on 50051'],
+];
