@@ -3,6 +3,7 @@ export const QUESTIONS = {
   'list-all': () => import('../questions/list-all.mjs'),
   'list-all-user': () => import('../questions/list-all-user.mjs'),
   'who-port': () => import('../questions/who-port.mjs'),
+  ps: () => import('../questions/ps.mjs'),
   start: () => import('../questions/start.mjs'),
   library: () => import('../questions/library.mjs'),
   growth: () => import('../questions/growth.mjs'),

@@ -71,6 +71,11 @@ describeWith(['python', 'namespaces', 'readable-by-nobody'], 'a recording', () =
       ['who', '--json', '1-65535'],
       ['who', ...pids],
       ['who', '--json', ...pids],
+      ['list', '--all', '--csv'],
+      ['list', '--unix'],
+      ['list', '--raw', '--json'],
+      ['list', '--all', '--all-namespaces', '--json', `namespace:${world.namespace.id}`],
+      ['ps', '--flat', '--columns', 'pid,process,user,state,ports', ...pids.slice(0, 1)],
       ['port', ...ports],
       ['port', '--json', '8080', '3000-3010'],
     ];

@@ -16,6 +16,7 @@ const TRIALS = {
   },
   ss: { command: ['ss', '-V'], reason: 'needs ss (iproute2)' },
   lsof: { command: ['lsof', '-v'], reason: 'needs lsof' },
+  ps: { command: ['ps', '-V'], reason: 'needs ps (procps)' },
   'readable-by-nobody': {
     command: [
       ...['setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups'],

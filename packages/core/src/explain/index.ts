@@ -1,6 +1,8 @@
 export { isGloballyRoutableIpv4 } from './globally-routable.ts';
 export { createInterfaceOf, interfaceOf } from './interface-of.ts';
 export { joinEnds } from './join-ends.ts';
+export { processRole } from './process-role.ts';
+export { type ProgramKey, programKey } from './program-key.ts';
 export { createReach, reachOf } from './reach.ts';
 export type { Route } from './route-table.ts';
 export { whatIs } from './what-is.ts';

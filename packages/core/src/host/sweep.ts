@@ -21,6 +21,11 @@ const OF_THE_MACHINE: readonly ((host: Host) => Promise<unknown>)[] = [
   (host) => host.snapshot(),
   // Where the system refuses to tell of TCP, nobody has asked it for UDP yet.
   (host) => host.snapshot({ protocols: ['udp'], ports: NO_PORT }),
+  async (host) => touch(await host.snapshot({ info: true, namespaces: 'all' })),
+  (host) => host.unixSockets(),
+  (host) => host.rawSockets(),
+  async (host) => host.bounds(await host.processes()),
+  (host) => host.examine(),
   (host) => host.portRanges(),
   (host) => host.services(),
 ];

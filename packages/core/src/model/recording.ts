@@ -2,6 +2,8 @@
 export interface RecordingReader {
   /** Version of porthole. */
   readonly version: string;
+  /** Its process, which is among those recorded. */
+  readonly pid?: number | undefined;
   /** Effective user id, where the system has such numbers. */
   readonly uid: number | undefined;
   /** The user at the keyboard: under sudo(8) another one. */

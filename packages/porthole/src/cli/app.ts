@@ -1,17 +1,19 @@
 import type { Command } from './command.ts';
 import { connections } from './commands/connections.ts';
+import { doctor } from './commands/doctor.ts';
 import { help } from './commands/help.ts';
 import { list } from './commands/list.ts';
 import { port } from './commands/port.ts';
+import { ps } from './commands/ps.ts';
 import { save } from './commands/save.ts';
 import { version } from './commands/version.ts';
 import { who } from './commands/who.ts';
 
 /** The command tree. The parser, the help and the suggestions read it; the commands themselves load when they run. */
-export const COMMANDS: readonly Command[] = [list, connections, who, port, save, help, version];
+export const COMMANDS: readonly Command[] = [list, connections, who, ps, port, doctor, save, help, version];
+
 /** Commands that this version does not have: said so, rather than taken for a name or a spelling mistake. */
 export const NOT_YET: readonly string[] = [
-  'ps',
   'process',
   'why',
   'kill',
@@ -25,7 +27,6 @@ export const NOT_YET: readonly string[] = [
   'learn',
   'fleet',
   'check',
-  'doctor',
   'report',
   'completion',
   'mcp',

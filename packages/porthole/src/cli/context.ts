@@ -13,6 +13,8 @@ export interface Context {
   readonly out: Output;
   readonly err: Output;
   readonly self: Self;
+  /** The process that this is. */
+  readonly pid: number;
   /** The effective user, where the system has such numbers. */
   readonly uid: number | undefined;
   readonly home: string | undefined;
@@ -42,6 +44,7 @@ export function createContext(): Context {
       env,
       realPath,
     },
+    pid: process.pid,
     get uid() {
       return process.geteuid?.();
     },
@@ -55,8 +58,8 @@ export function createContext(): Context {
 /** Node's own stream is only made for what may be a terminal: making it costs more than all the parsing. */
 function lookAt(fd: number, stream: () => NodeJS.WriteStream): OutputFacts {
   if (!mayBeTerminal(fd)) return { isTerminal: false, columns: undefined };
-  const { isTTY, columns } = stream();
-  return { isTerminal: isTTY === true, columns: columns > 0 ? columns : undefined };
+  const { isTTY, columns, rows } = stream();
+  return { isTerminal: isTTY === true, columns: columns > 0 ? columns : undefined, rows: rows > 0 ? rows : undefined };
 }
 
 function mayBeTerminal(fd: number): boolean {

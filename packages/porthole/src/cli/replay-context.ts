@@ -18,11 +18,13 @@ export async function replayContext(
   const host = await (context.openHost ?? openHost)({ from: from === '-' ? STANDARD_INPUT : from });
   const { recording } = host;
   if (recording === undefined) throw new Error('a recording was asked for, and a running machine was opened');
-  const { uid, callerUid, home } = recording.reader;
+  const { pid, uid, callerUid, home } = recording.reader;
   return {
     ...context,
     env: { ...context.env, SUDO_UID: callerUid === uid ? undefined : String(callerUid) },
     self: { ...context.self, flagsFor: ([command = '']) => (isReading(command) ? ['--from', from] : []) },
+    // None of the recorded processes is this one.
+    pid: pid ?? 0,
     uid,
     home,
     replays: true,

@@ -16,8 +16,14 @@ export interface StatFields {
   readonly cpuMs: number;
   /** Milliseconds from boot to the start. */
   readonly startId: number;
+  readonly isKernelThread: boolean;
+  readonly threads: number;
+  /** Resident memory, in pages of the machine. */
+  readonly residentPages: number;
 }
 
+/** PF_KTHREAD of include/linux/sched.h. */
+const KERNEL_THREAD = 0x200000;
 /** Fields behind the name that count something: parent, session, times, start. */
 const COUNTS = [1, 3, 11, 12, 19] as const;
 /** Ten thousand years of ticks; more is no time that a date can hold. */
@@ -31,7 +37,7 @@ export function parseStat(bytes: Uint8Array): StatFields {
   const text = decode(bytes);
   const open = text.indexOf('(');
   const close = text.lastIndexOf(')');
-  const rest = text.slice(close + 2).split(' ', 20);
+  const rest = text.slice(close + 2).split(' ', 22);
   if (open < 0 || close < open || !COUNTS.every((index) => COUNT.test(rest[index] ?? ''))) {
     throw new PortholeError('malformed-data', 'a /proc/PID/stat without a name, start time or other count');
   }
@@ -43,6 +49,9 @@ export function parseStat(bytes: Uint8Array): StatFields {
     terminalDevice: Number(rest[4]),
     cpuMs: (Number(rest[11]) + Number(rest[12])) * TICK_MS,
     startId: Number(rest[19]) * TICK_MS,
+    isKernelThread: (Number(rest[6]) & KERNEL_THREAD) !== 0,
+    threads: Number(rest[17]),
+    residentPages: Number(rest[21]),
   };
 }
 

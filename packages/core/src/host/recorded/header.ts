@@ -1,6 +1,7 @@
 import type { RecordingFacts } from '../../model/recording.ts';
 import type { HostIdentity } from '../../model/snapshot.ts';
 import { badRecording } from './bad-recording.ts';
+import { isPid, isUserId } from './value-checks.ts';
 
 const FAMILY = 'porthole.recording/';
 const SCHEMA = `${FAMILY}1`;
@@ -23,7 +24,12 @@ export function printHeader({ facts, host, owners }: Header): string {
     host: { name: host.name, os: host.os, bootId: host.bootId ?? null },
     porthole: reader.version,
     arguments: redacted ? 'redacted' : 'included',
-    reader: { uid: reader.uid ?? null, callerUid: reader.callerUid ?? null, home: reader.home ?? null },
+    reader: {
+      pid: reader.pid ?? null,
+      uid: reader.uid ?? null,
+      callerUid: reader.callerUid ?? null,
+      home: reader.home ?? null,
+    },
     owners: owners ?? null,
   });
 }
@@ -51,6 +57,7 @@ export function parseHeader(line: string, name: string): Header {
       redacted: fields.arguments !== 'included',
       reader: {
         version: textIn(fields.porthole) ?? 'unknown',
+        pid: pidIn(reader.pid),
         uid: userIn(reader.uid),
         callerUid: userIn(reader.callerUid),
         home: textIn(reader.home),
@@ -82,7 +89,9 @@ function textIn(value: unknown): string | undefined {
 }
 
 function userIn(value: unknown): number | undefined {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 0xffff_ffff
-    ? (value as number)
-    : undefined;
+  return isUserId(value) ? value : undefined;
+}
+
+function pidIn(value: unknown): number | undefined {
+  return isPid(value) ? value : undefined;
 }

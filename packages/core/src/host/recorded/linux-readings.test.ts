@@ -65,8 +65,8 @@ describe('a reading', () => {
       { ...value('link', 'two', '/l'), look: 2 },
       value('link', 'only', '/m'),
     );
-    expect([1, 2].map((look) => readings.get('link', '/l', look as 1 | 2))).toEqual(['one', 'two']);
-    expect(readings.get('link', '/m', 2)).toBe('only');
+    expect([1, 2].map((look) => readings.get({ read: 'link', of: '/l', look: look as 1 | 2 }))).toEqual(['one', 'two']);
+    expect(readings.get({ read: 'link', of: '/m', look: 2 })).toBe('only');
   });
 
   it('of a later version is nothing to stumble over', () => {
@@ -74,6 +74,6 @@ describe('a reading', () => {
   });
 
   it('that is not there is unknown, and not absent', () => {
-    expect(() => open().get('link', '/l', 1)).toThrow(expect.objectContaining({ code: 'ENODATA' }));
+    expect(() => open().get({ read: 'link', of: '/l', look: 1 })).toThrow(expect.objectContaining({ code: 'ENODATA' }));
   });
 });

@@ -2,7 +2,16 @@ import type { DescriptorWalk } from '../linux/linux-source.ts';
 import { NOT_RECORDED } from '../source.ts';
 import { badRecording } from './bad-recording.ts';
 import { type Outcome, type Reading, readingKey } from './reading.ts';
-import { areHolders, areInterfaces, areTexts, isBoolean, isMoment, isText, isUserId } from './value-checks.ts';
+import {
+  areHolders,
+  areInterfaces,
+  areTexts,
+  isBoolean,
+  isMoment,
+  isText,
+  isTextOrNull,
+  isUserId,
+} from './value-checks.ts';
 import { parseWalk } from './walk-value.ts';
 
 /** What a recorded call gave, checked and as its caller gets it. */
@@ -18,12 +27,14 @@ const bytes: Check = (outcome) => (outcome.kind === 'bytes' ? { value: outcome.b
 /** What each call of the seam may have given. */
 const CHECKS: Readonly<Record<string, Check>> = {
   native: value(isBoolean),
+  nativeFailure: value(isTextOrNull),
+  within: value(isBoolean),
   file: bytes,
   fileOwner: value(isUserId),
   link: value(isText),
   folder: value(areTexts),
   interfaces: value(areInterfaces),
-  interfaceName: value((name) => name === null || isText(name)),
+  interfaceName: value(isTextOrNull),
   hostName: value(isText),
   nowMs: value(isMoment),
   sockDiag: bytes,
@@ -52,16 +63,17 @@ export class LinuxReadings {
 
   /** @throws PortholeError `malformed-data` for a reading that no Linux can have given. */
   constructor(readings: readonly Reading[], name: string) {
-    for (const { read, of, look, outcome } of readings) {
+    for (const reading of readings) {
+      const { read, of, outcome } = reading;
       const check = Object.hasOwn(CHECKS, read) ? CHECKS[read] : undefined;
       // A later version may read more, and that is none of this one's business.
       if (check === undefined) continue;
       const answer = outcome.kind === 'error' ? { error: outcome.code } : check(outcome, of);
       if (answer === undefined) throw badRecording(name, `has a reading that cannot be (${read} ${of.slice(0, 80)})`);
-      this.#answers.set(readingKey(read, of, look), answer);
+      this.#answers.set(readingKey(reading), answer);
     }
     for (const [read, of] of ALWAYS_THERE) {
-      const answer = this.#answers.get(readingKey(read, of, 1));
+      const answer = this.#answers.get(readingKey({ read, of, look: 1 }));
       if (answer === undefined || 'error' in answer)
         throw badRecording(name, `lacks a reading that each has (${read})`);
     }
@@ -71,11 +83,12 @@ export class LinuxReadings {
    * The answer of the second look where there is one, else of the first.
    * @throws Error with the `code` that was recorded, or `NOT_RECORDED`.
    */
-  get<Value>(read: string, of: string, look: 1 | 2): Value {
-    const second = look === 2 ? this.#answers.get(readingKey(read, of, 2)) : undefined;
-    const answer = second ?? this.#answers.get(readingKey(read, of, 1));
+  get<Value>(call: Omit<Reading, 'outcome'>): Value {
+    const second = call.look === 2 ? this.#answers.get(readingKey(call)) : undefined;
+    const answer = second ?? this.#answers.get(readingKey({ ...call, look: 1 }));
     if (answer !== undefined && 'value' in answer) return answer.value as Value;
     const code = answer?.error ?? NOT_RECORDED;
-    throw Object.assign(new Error(`${read} ${of}: ${answer === undefined ? 'not in the recording' : code}`), { code });
+    const why = answer === undefined ? 'not in the recording' : code;
+    throw Object.assign(new Error(`${call.read} ${call.of}: ${why}`), { code });
   }
 }

@@ -13,14 +13,14 @@ import type { Outcome, Reading } from './reading.ts';
 
 /** Longer bytes are always base64: lines of that length are told apart by their head alone. */
 const MOST_TEXT = 1 << 20;
-const HEAD = /^\{"read":"(\w+)","of":("(?:[^"\\]|\\.)*"),(?:"look":(2),)?"base64":"/;
+const HEAD = /^\{"read":"(\w+)","of":("(?:[^"\\]|\\.)*"),(?:"look":(2),)?(?:"network":"(\d+)",)?"base64":"/;
 const LONGEST_HEAD = 64 * 1024;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 const ERROR_CODE = /^[A-Z][A-Z0-9_]{1,63}$/;
 
-export function printReading({ read, of, look, outcome }: Reading): string {
+export function printReading({ read, of, look, network, outcome }: Reading): string {
   const again = look === 2 ? { look } : {};
-  return JSON.stringify({ read, of, ...again, ...fieldOf(outcome) });
+  return JSON.stringify({ read, of, ...again, network, ...fieldOf(outcome) });
 }
 
 function fieldOf(outcome: Outcome): Record<string, unknown> {
@@ -32,20 +32,27 @@ function fieldOf(outcome: Outcome): Record<string, unknown> {
 
 /** `undefined` for what is no such line. */
 export function parseReading(fields: Readonly<Record<string, unknown>>): Reading | undefined {
-  const { read, of, look = 1 } = fields;
+  const { read, of, look = 1, network } = fields;
   const outcome = outcomeIn(fields);
   if (typeof read !== 'string' || typeof of !== 'string' || outcome === undefined) return undefined;
-  return look === 1 || look === 2 ? { read, of, look, outcome } : undefined;
+  if ((look !== 1 && look !== 2) || !(network === undefined || typeof network === 'string')) return undefined;
+  return { read, of, look, ...(network === undefined ? {} : { network }), outcome };
 }
 
 /** The same for a line that is too long to be parsed as JSON before it is known what is in it. */
 export function parseLongReading(line: string): Reading | undefined {
-  const [head, read = '', of = '', look] = HEAD.exec(line.slice(0, LONGEST_HEAD)) ?? [];
+  const [head, read = '', of = '', look, network] = HEAD.exec(line.slice(0, LONGEST_HEAD)) ?? [];
   if (head === undefined || !line.endsWith('"}')) return undefined;
   const bytes = bytesIn(line.slice(head.length, -2));
   const argument = parseString(of);
   if (bytes === undefined || argument === undefined) return undefined;
-  return { read, of: argument, look: look === undefined ? 1 : 2, outcome: { kind: 'bytes', bytes } };
+  return {
+    read,
+    of: argument,
+    look: look === undefined ? 1 : 2,
+    ...(network === undefined ? {} : { network }),
+    outcome: { kind: 'bytes', bytes },
+  };
 }
 
 function outcomeIn({ text, base64, value, error }: Readonly<Record<string, unknown>>): Outcome | undefined {

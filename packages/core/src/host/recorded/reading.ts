@@ -12,10 +12,12 @@ export interface Reading {
   readonly of: string;
   /** 2 for what was read when the machine was looked at again. */
   readonly look: 1 | 2;
+  /** Inode of the network namespace that it was read in, where that is another one than the reader's own. */
+  readonly network?: string | undefined;
   readonly outcome: Outcome;
 }
 
 /** What a reading is found again by. */
-export function readingKey(read: string, of: string, look: number): string {
-  return `${look} ${read} ${of}`;
+export function readingKey({ read, of, look, network = '' }: Omit<Reading, 'outcome'>): string {
+  return `${look} ${network} ${read} ${of}`;
 }

@@ -25,7 +25,7 @@ export class ReadingLog {
   readonly #known = new Map<string, Known<unknown>>();
 
   answer<Answer>(call: Omit<Reading, 'outcome'>, { ask, encode, keeps }: Asking<Answer>): Answer {
-    const key = readingKey(call.read, call.of, call.look);
+    const key = readingKey(call);
     let known = this.#known.get(key) as Known<Answer> | undefined;
     if (known === undefined || keeps?.(known.answer) === false) {
       known = take(call, ask, encode);

@@ -1,9 +1,10 @@
 import type { InterfaceAddress } from '../../model/snapshot.ts';
 import type { BpfOptions, BpfPass, DescriptorWalk, LinuxSource } from '../linux/linux-source.ts';
 import { decodeDump } from '../linux/netlink-codec.ts';
+import type { NetworkDoor } from '../linux/network-door.ts';
 import { diagKey } from './diag-key.ts';
 import { passKey } from './pass-key.ts';
-import type { Outcome } from './reading.ts';
+import type { Outcome, Reading } from './reading.ts';
 import type { ReadingLog } from './recording-log.ts';
 import { type Redaction, redactFile, redactTasks } from './redact.ts';
 import { printWalk } from './walk-value.ts';
@@ -22,6 +23,8 @@ export class RecordingLinuxSource implements LinuxSource {
   readonly #log: ReadingLog;
   readonly #options: Redaction;
   readonly #look: 1 | 2;
+  /** Inode of the network namespace that is read in now. */
+  #network: string | undefined;
   /** Files of which only the first bytes were asked for, and how many. */
   readonly #cutAt = new Map<string, number>();
   #again: RecordingLinuxSource | undefined;
@@ -35,6 +38,22 @@ export class RecordingLinuxSource implements LinuxSource {
 
   get native(): boolean {
     return this.#value('native', '', () => this.#live.native);
+  }
+
+  get nativeFailure(): string | undefined {
+    return this.#value('nativeFailure', '', () => this.#live.nativeFailure);
+  }
+
+  within<Result>(door: NetworkDoor, read: () => Result): Result {
+    this.#value('within', door.inode, () => this.#live.within(door, () => true));
+    return this.#live.within(door, () => {
+      this.#network = door.inode;
+      try {
+        return read();
+      } finally {
+        this.#network = undefined;
+      }
+    });
   }
 
   file(path: string, limit = DEFAULT_LIMIT): Uint8Array {
@@ -125,8 +144,8 @@ export class RecordingLinuxSource implements LinuxSource {
     return this.#log.answer(this.#call(read, of), { ask, encode: (value) => ({ kind: 'value', value }) });
   }
 
-  #call(read: string, of: string): { read: string; of: string; look: 1 | 2 } {
-    return { read, of, look: this.#look };
+  #call(read: string, of: string): Omit<Reading, 'outcome'> {
+    return { read, of, look: this.#look, network: this.#network };
   }
 }
 

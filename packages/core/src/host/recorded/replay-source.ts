@@ -1,5 +1,6 @@
 import type { InterfaceAddress } from '../../model/snapshot.ts';
 import type { BpfOptions, BpfPass, DescriptorWalk, LinuxSource } from '../linux/linux-source.ts';
+import type { NetworkDoor } from '../linux/network-door.ts';
 import { diagKey } from './diag-key.ts';
 import type { LinuxReadings } from './linux-readings.ts';
 import { passKey } from './pass-key.ts';
@@ -9,6 +10,8 @@ export class ReplayLinuxSource implements LinuxSource {
   readonly narrows = false;
   readonly #readings: LinuxReadings;
   readonly #look: 1 | 2;
+  /** Inode of the network namespace that is read in now. */
+  #network: string | undefined;
 
   constructor(readings: LinuxReadings, look: 1 | 2 = 1) {
     this.#readings = readings;
@@ -17,6 +20,25 @@ export class ReplayLinuxSource implements LinuxSource {
 
   get native(): boolean {
     return this.#get('native', '');
+  }
+
+  get nativeFailure(): string | undefined {
+    try {
+      return this.#get<string | null>('nativeFailure', '') ?? undefined;
+    } catch {
+      return undefined; // nobody asked when it was recorded
+    }
+  }
+
+  /** Enters only what was entered when it was recorded. */
+  within<Result>(door: NetworkDoor, read: () => Result): Result {
+    this.#get('within', door.inode);
+    this.#network = door.inode;
+    try {
+      return read();
+    } finally {
+      this.#network = undefined;
+    }
   }
 
   file(path: string, limit?: number): Uint8Array {
@@ -76,6 +98,6 @@ export class ReplayLinuxSource implements LinuxSource {
   }
 
   #get<Value>(read: string, of: string): Value {
-    return this.#readings.get(read, of, this.#look);
+    return this.#readings.get({ read, of, look: this.#look, network: this.#network });
   }
 }

@@ -27,6 +27,10 @@ export function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
+export function isTextOrNull(value: unknown): value is string | null {
+  return value === null || isText(value);
+}
+
 export function isBoolean(value: unknown): value is boolean {
   return typeof value === 'boolean';
 }

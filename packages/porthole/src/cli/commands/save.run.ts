@@ -24,8 +24,8 @@ export async function run({ words, flags }: Call, context: Context): Promise<Exi
   if (file !== '-') refuseTarget(file);
 
   const withArguments = flags['with-arguments'] === true;
-  const { uid, home, self } = context;
-  const reader = { version: readVersion(self), uid, callerUid: userWhoAsks(context), home };
+  const { pid, uid, home, self } = context;
+  const reader = { version: readVersion(self), pid, uid, callerUid: userWhoAsks(context), home };
   const recording = await recordHost({ ...options, reader, withArguments });
   if (file === '-') {
     for (const line of recording.lines()) if (!context.out.write(line)) break;
