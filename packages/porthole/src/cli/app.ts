@@ -8,6 +8,7 @@ import { port } from './commands/port.ts';
 import { probe } from './commands/probe.ts';
 import { process } from './commands/process.ts';
 import { ps } from './commands/ps.ts';
+import { save } from './commands/save.ts';
 import { version } from './commands/version.ts';
 import { who } from './commands/who.ts';
 
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   kill,
   probe,
   doctor,
+  save,
   help,
   version,
 ];
@@ -38,7 +40,6 @@ export const NOT_YET: readonly string[] = [
   'learn',
   'fleet',
   'check',
-  'save',
   'report',
   'completion',
   'mcp',

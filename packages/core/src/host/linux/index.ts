@@ -12,13 +12,14 @@ import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts'
 import type { ProcessSummary } from '../../model/process-summary.ts';
 import type { Project } from '../../model/project.ts';
 import type { RawSnapshot } from '../../model/raw-socket.ts';
+import type { RecordingFacts } from '../../model/recording.ts';
 import type { LocalService, PortRanges } from '../../model/service.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { SocketUnit } from '../../model/socket-unit.ts';
 import type { UnixSnapshot } from '../../model/unix-socket.ts';
 import type { AnatomyReading, Host, ProcessOptions, ProcessReading, SnapshotOptions } from '../host.ts';
 import type { HostActions } from '../host-actions.ts';
-import { errnoCode } from '../source.ts';
+import { errnoCode, NOT_RECORDED } from '../source.ts';
 import type { JoinInputs } from './join.ts';
 import type { LinuxSource, OwnersWay } from './linux-source.ts';
 import { type OwnNamespaces, readOwnNamespaces } from './namespaces.ts';
@@ -40,12 +41,19 @@ export interface LiveParts {
   containers(engineSockets: readonly string[]): Promise<ContainerListing>;
 }
 
+/** What a host has beside its source: what only the running machine can do, or what a recording says of itself. */
+export interface HostParts {
+  readonly live?: LiveParts | undefined;
+  readonly recording?: RecordingFacts | undefined;
+}
+
 /** No chain of parents is longer. */
 const MOST_GENERATIONS = 100;
 
 export class LinuxHost implements Host {
   readonly act?: LiveParts['act'];
   readonly containers?: LiveParts['containers'];
+  readonly recording: RecordingFacts | undefined;
   readonly #source: LinuxSource;
   readonly #release: () => void;
   readonly #policy: OwnersPolicy;
@@ -54,13 +62,15 @@ export class LinuxHost implements Host {
   readonly #own: OwnNamespaces;
 
   /** `release` gives back what the source holds on to. */
-  constructor(source: LinuxSource, options: LinuxOptions, release: () => void, live?: LiveParts) {
+  constructor(source: LinuxSource, options: LinuxOptions, release: () => void, parts: HostParts = {}) {
+    const { live, recording } = parts;
     if (live !== undefined) {
       this.act = live.act;
       this.containers = live.containers;
     }
     this.#source = source;
     this.#release = release;
+    this.recording = recording;
     this.#policy = new OwnersPolicy(source, options.owners);
     this.#users = new Users(source);
     this.#boot = readBoot(source);
@@ -137,7 +147,7 @@ export class LinuxHost implements Host {
       return true;
     } catch (error) {
       const code = errnoCode(error);
-      return code !== 'EACCES' && code !== 'EPERM';
+      return code !== 'EACCES' && code !== 'EPERM' && code !== NOT_RECORDED;
     }
   }
 
