@@ -15,6 +15,7 @@ const TRIALS = {
     reason: 'needs a kernel with MPTCP',
   },
   ss: { command: ['ss', '-V'], reason: 'needs ss (iproute2)' },
+  nmap: { command: ['nmap', '-V'], reason: 'needs nmap' },
   lsof: { command: ['lsof', '-v'], reason: 'needs lsof' },
   'readable-by-nobody': {
     command: [

@@ -15,5 +15,6 @@ export type * from './model/snapshot.ts';
 export * from './model/socket.ts';
 export type * from './model/socket-columns.ts';
 export * from './ports/index.ts';
+export * from './probe/index.ts';
 export * from './query/index.ts';
 export { portsOf, type WhoOptions, whoListens } from './who-listens.ts';

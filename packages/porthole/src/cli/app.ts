@@ -3,11 +3,12 @@ import { connections } from './commands/connections.ts';
 import { help } from './commands/help.ts';
 import { list } from './commands/list.ts';
 import { port } from './commands/port.ts';
+import { probe } from './commands/probe.ts';
 import { version } from './commands/version.ts';
 import { who } from './commands/who.ts';
 
 /** The command tree. The parser, the help and the suggestions read it; the commands themselves load when they run. */
-export const COMMANDS: readonly Command[] = [list, connections, who, port, help, version];
+export const COMMANDS: readonly Command[] = [list, connections, who, port, probe, help, version];
 /** Commands that this version does not have: said so, rather than taken for a name or a spelling mistake. */
 export const NOT_YET: readonly string[] = [
   'ps',
@@ -16,7 +17,6 @@ export const NOT_YET: readonly string[] = [
   'kill',
   'free',
   'wait',
-  'probe',
   'watch',
   'top',
   'history',

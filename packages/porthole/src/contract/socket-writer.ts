@@ -64,6 +64,11 @@ export function socketJson(socket: Socket): string {
   return createSocketWriter().write(socket);
 }
 
+/** One owner, by itself. */
+export function ownerJsonOf(owner: Owner): string {
+  return ownerJson(owner, createHolderWriter());
+}
+
 /** `jsonTextOrNull` for texts that are mostly the one before. */
 function repeated(): (text: string | undefined) => string {
   let last: string | undefined;
