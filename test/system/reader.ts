@@ -7,8 +7,10 @@ import type {
   Process,
   ProcessDetail,
   ProcessReading,
+  RawSnapshot,
   Snapshot,
   SnapshotOptions,
+  UnixSnapshot,
 } from '../../packages/core/src/index.ts';
 import { plainEnvironment } from '../world/run-program.ts';
 
@@ -19,7 +21,7 @@ export type Question = { readonly open: OpenOptions } & (
   | { readonly ask: 'snapshot'; readonly argument: SnapshotOptions }
   | { readonly ask: 'process'; readonly argument: { pid: number } }
   | { readonly ask: 'ancestry'; readonly argument: number }
-  | { readonly ask: 'processes'; readonly argument?: undefined }
+  | { readonly ask: 'processes' | 'unixSockets' | 'rawSockets'; readonly argument?: undefined }
 );
 
 /** The library in another process. Its answers have passed through JSON: what is `undefined` is not there. */
@@ -28,6 +30,8 @@ export interface Reader {
   snapshot(open?: OpenOptions, options?: SnapshotOptions): Promise<Snapshot>;
   process(pid: number, open?: OpenOptions): Promise<ProcessReading | null>;
   processes(open?: OpenOptions): Promise<readonly Process[]>;
+  unixSockets(open?: OpenOptions): Promise<UnixSnapshot>;
+  rawSockets(open?: OpenOptions): Promise<RawSnapshot>;
   ancestry(pid: number, open?: OpenOptions): Promise<readonly ProcessDetail[]>;
   end(): Promise<void>;
 }
@@ -65,6 +69,8 @@ export async function openReader(enter: readonly string[] = [], nodeWords: reado
     snapshot: (open = {}, argument = {}) => ask({ open, ask: 'snapshot', argument }),
     process: (pid, open = {}) => ask({ open, ask: 'process', argument: { pid } }),
     processes: (open = {}) => ask({ open, ask: 'processes' }),
+    rawSockets: (open = {}) => ask({ open, ask: 'rawSockets' }),
+    unixSockets: (open = {}) => ask({ open, ask: 'unixSockets' }),
     ancestry: (pid, open = {}) => ask({ open, ask: 'ancestry', argument: pid }),
     async end() {
       child.stdin.end();

@@ -26,6 +26,28 @@ export interface SpokenSocket {
   readonly owner: SpokenOwner;
 }
 
+/** A UNIX socket as `unix-sockets.py` tells it. */
+export interface SpokenUnixSocket {
+  readonly type: string;
+  readonly state: string;
+  readonly path: string | null;
+  readonly abstract: string | null;
+  readonly inode: string;
+  readonly owner: SpokenOwner;
+  readonly peer: { readonly inode: string | null; readonly owner: SpokenOwner } | null;
+}
+
+/** A raw socket as `raw-sockets.py` tells it. */
+export interface SpokenRawSocket {
+  readonly family: string;
+  readonly protocol: number;
+  readonly state: string;
+  readonly local: string;
+  readonly remote: string | null;
+  readonly inode: string;
+  readonly owner: SpokenOwner;
+}
+
 /** One situation's line. Beyond what all have, some say more; each program's head tells what that is. */
 export interface Spoken {
   readonly situation: string;
@@ -39,6 +61,8 @@ export interface Spoken {
   readonly executable?: string;
   readonly pidInside?: number;
   readonly pidOutside?: number;
+  readonly raw?: readonly SpokenRawSocket[];
+  readonly unix?: readonly SpokenUnixSocket[];
   /** Sockets in another network namespace. */
   readonly elsewhere?: readonly SpokenSocket[];
 }

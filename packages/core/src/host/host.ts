@@ -1,9 +1,12 @@
+import type { Examination } from '../model/check.ts';
 import type { Gap } from '../model/gap.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../model/process.ts';
 import type { Project } from '../model/project.ts';
+import type { RawSnapshot } from '../model/raw-socket.ts';
 import type { LocalService, PortRanges } from '../model/service.ts';
 import type { PortRange, Snapshot } from '../model/snapshot.ts';
 import type { Protocol, SocketState } from '../model/socket.ts';
+import type { UnixSnapshot } from '../model/unix-socket.ts';
 
 /** Which sockets to read. Everything given narrows what the kernel is asked for; nothing given means all. */
 export interface SnapshotOptions {
@@ -15,6 +18,8 @@ export interface SnapshotOptions {
   readonly ports?: PortRange | undefined;
   /** Read tcp_info too (`Socket.traffic`). */
   readonly info?: boolean | undefined;
+  /** `all`: of every network namespace that can be entered, too; the snapshot tells which there are. Default: the own one. */
+  readonly namespaces?: 'own' | 'all' | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -31,6 +36,18 @@ export interface Host {
    * @throws PortholeError `unavailable` only where nothing at all can be told.
    */
   snapshot(options?: SnapshotOptions): Promise<Snapshot>;
+  /**
+   * The UNIX sockets of this network namespace, each with its owner and that of its other end.
+   * @throws PortholeError `unavailable` only where nothing at all can be told.
+   */
+  unixSockets(): Promise<UnixSnapshot>;
+  /**
+   * The raw IP sockets of this network namespace, each with its owner.
+   * @throws PortholeError `unavailable` only where nothing at all can be told.
+   */
+  rawSockets(): Promise<RawSnapshot>;
+  /** What can be seen with the present rights, by which way, and what would show more. */
+  examine(): Promise<Examination>;
   /**
    * What `who` tells of one process; `undefined` if there is none (any more). With a `startId` only that one counts, and
    * what is known of it already is not read again.

@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { connections } from './commands/connections.ts';
+import { doctor } from './commands/doctor.ts';
 import { help } from './commands/help.ts';
 import { list } from './commands/list.ts';
 import { port } from './commands/port.ts';
@@ -8,7 +9,7 @@ import { version } from './commands/version.ts';
 import { who } from './commands/who.ts';
 
 /** The command tree. The parser, the help and the suggestions read it; the commands themselves load when they run. */
-export const COMMANDS: readonly Command[] = [list, connections, who, port, probe, help, version];
+export const COMMANDS: readonly Command[] = [list, connections, who, port, probe, doctor, help, version];
 /** Commands that this version does not have: said so, rather than taken for a name or a spelling mistake. */
 export const NOT_YET: readonly string[] = [
   'ps',
@@ -25,7 +26,6 @@ export const NOT_YET: readonly string[] = [
   'fleet',
   'check',
   'save',
-  'doctor',
   'report',
   'completion',
   'mcp',

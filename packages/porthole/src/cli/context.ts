@@ -53,8 +53,8 @@ export function createContext(): Context {
 /** Node's own stream is only made for what may be a terminal: making it costs more than all the parsing. */
 function lookAt(fd: number, stream: () => NodeJS.WriteStream): OutputFacts {
   if (!mayBeTerminal(fd)) return { isTerminal: false, columns: undefined };
-  const { isTTY, columns } = stream();
-  return { isTerminal: isTTY === true, columns: columns > 0 ? columns : undefined };
+  const { isTTY, columns, rows } = stream();
+  return { isTerminal: isTTY === true, columns: columns > 0 ? columns : undefined, rows: rows > 0 ? rows : undefined };
 }
 
 function mayBeTerminal(fd: number): boolean {

@@ -46,7 +46,7 @@ export const FLAGS = {
   csv: { summary: 'comma-separated values (RFC 4180)' },
   color: { value: 'WHEN', choices: ['auto', 'always', 'never'], summary: 'colours: auto, always or never' },
   ascii: { summary: 'no characters beyond ASCII in what porthole itself writes' },
-  'no-pager': { summary: 'never page the output (nothing is paged yet)' },
+  'no-pager': { summary: 'never page a listing that is longer than the screen' },
   quiet: { short: 'q', summary: 'print nothing; the exit status is the answer' },
   help: { short: 'h', summary: 'this help' },
   version: { summary: 'the version' },

@@ -45,7 +45,7 @@ describe('a mistake', () => {
     [['list', '--sort', 'prot'], 'porthole: "prot" is not a key to sort by. Did you mean port?\n'],
     [
       ['list', '--columns', 'port,pd'],
-      'porthole: There is no column "pd". Did you mean pid? The columns are port, protocol, reach, process, pid, user, what, clients, up, addresses.\n',
+      'porthole: There is no column "pd". Did you mean pid? The columns are port, protocol, reach, process, pid, user, what, clients, up, addresses, id, family, owner, fds, startedAt, uid, portClass, service, ephemeral, dualStack, namespace, inode, cookie, cgroupId, receive, send, backlog.\n',
     ],
     [
       ['list', '--info'],

@@ -3,12 +3,16 @@
 import { readPortRanges } from '../../facts/port-ranges.ts';
 import { readProject } from '../../facts/read-project.ts';
 import { readServices } from '../../facts/read-services.ts';
+import type { Examination } from '../../model/check.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
 import type { Project } from '../../model/project.ts';
+import type { RawSnapshot } from '../../model/raw-socket.ts';
 import type { LocalService, PortRanges } from '../../model/service.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import type { UnixSnapshot } from '../../model/unix-socket.ts';
 import type { Host, ProcessReading, SnapshotOptions } from '../host.ts';
 import { errnoCode } from '../source.ts';
+import type { JoinInputs } from './join.ts';
 import type { LinuxSource, OwnersWay } from './linux-source.ts';
 import { type OwnNamespaces, readOwnNamespaces } from './namespaces.ts';
 import { OwnersPolicy } from './owners-way.ts';
@@ -45,14 +49,26 @@ export class LinuxHost implements Host {
 
   async snapshot(options: SnapshotOptions = {}): Promise<Snapshot> {
     options.signal?.throwIfAborted();
-    const inputs = {
-      source: this.#source,
-      users: this.#users,
-      own: this.#own,
-      boot: this.#boot,
-      policy: this.#policy,
-    };
-    return readSnapshot(inputs, options);
+    if (options.namespaces === 'all') {
+      const { readAllNamespaces } = await import('./read-all-namespaces.ts');
+      return readAllNamespaces(this.#inputs(), options);
+    }
+    return readSnapshot(this.#inputs(), options);
+  }
+
+  async unixSockets(): Promise<UnixSnapshot> {
+    const { readUnixSockets } = await import('./read-unix-sockets.ts');
+    return readUnixSockets(this.#inputs());
+  }
+
+  async rawSockets(): Promise<RawSnapshot> {
+    const { readRawSockets } = await import('./read-raw-sockets.ts');
+    return readRawSockets(this.#inputs());
+  }
+
+  async examine(): Promise<Examination> {
+    const { examine } = await import('./doctor/examine.ts');
+    return examine(this.#inputs());
   }
 
   async detail(ref: Pick<ProcessRef, 'pid'> & Partial<Process>): Promise<ProcessReading | undefined> {
@@ -117,6 +133,10 @@ export class LinuxHost implements Host {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  #inputs(): JoinInputs {
+    return { source: this.#source, users: this.#users, own: this.#own, boot: this.#boot, policy: this.#policy };
   }
 
   #table(): ProcessTable {

@@ -1,15 +1,17 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readlinkSync, readSync, statSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import type { InterfaceAddress } from '../../model/snapshot.ts';
-import { loadNative } from '../ffi.ts';
+import { loadNative, nativeFailure } from '../ffi.ts';
 import { BpfPasses } from './bpf/run-pass.ts';
 import { walkDescriptorsByFfi } from './descriptor-walk-ffi.ts';
 import { walkDescriptorsByFs } from './descriptor-walk-fs.ts';
 import { readInterfaceName } from './interface-name.ts';
 import type { BpfOptions, BpfPass, DescriptorWalk, LinuxSource } from './linux-source.ts';
 import { SockDiag } from './netlink.ts';
+import type { NetworkDoor } from './network-door.ts';
 import { SmallFileReader } from './small-file-reader.ts';
 import { type Calls, createCalls } from './syscalls.ts';
+import { withinNetwork } from './within-network.ts';
 
 const DEFAULT_LIMIT = 1 << 20;
 const FIRST_ROOM = 4096;
@@ -26,6 +28,11 @@ export class LiveLinuxSource implements LinuxSource {
 
   get native(): boolean {
     return this.#findCalls() !== null;
+  }
+
+  get nativeFailure(): string | undefined {
+    if (this.#findCalls() !== null) return undefined;
+    return nativeFailure() ?? `no system call numbers for ${process.arch}`;
   }
 
   /** Reads until the end, since files of /proc have no size; one system call less than `readFileSync` takes. */
@@ -90,6 +97,21 @@ export class LiveLinuxSource implements LinuxSource {
       this.#closeSockDiag(); // it may still hold a part of this reply
       throw error;
     }
+  }
+
+  /** A netlink socket stays in the namespace that it was made in, so the one at hand is put aside meanwhile. */
+  within<Result>(door: NetworkDoor, read: () => Result): Result {
+    const calls = this.#needCalls();
+    const aside = this.#sockDiag;
+    return withinNetwork(calls, door, () => {
+      this.#sockDiag = undefined;
+      try {
+        return read();
+      } finally {
+        this.#closeSockDiag();
+        this.#sockDiag = aside;
+      }
+    });
   }
 
   walkDescriptors(way: 'ffi' | 'fs'): DescriptorWalk {

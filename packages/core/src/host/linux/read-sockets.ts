@@ -4,19 +4,16 @@ import type { Protocol } from '../../model/socket.ts';
 import { errnoCode } from '../source.ts';
 import type { ContextSocket } from './context-socket.ts';
 import { DiagSocket } from './diag-socket.ts';
+import { dumpUntilConsistent, INCONSISTENT } from './dump-until-consistent.ts';
 import type { LinuxSource } from './linux-source.ts';
-import { type DumpFrames, decodeDump } from './netlink-codec.ts';
+import type { DumpFrames } from './netlink-codec.ts';
 import { givesBoundSockets } from './owners-way.ts';
 import { parseProcNet } from './proc-net-codec.ts';
 import { ProcNetSocket } from './proc-net-socket.ts';
 import { decode } from './proc-pid-codec.ts';
 import { cookieKey, DIAG_MESSAGE_BYTES } from './sock-diag-codec.ts';
-import { type DiagQuestion, type DiagRequest, encodeRequests, wantedStates } from './sock-diag-request.ts';
+import { type DiagQuestion, encodeRequests, wantedStates } from './sock-diag-request.ts';
 import type { SocketContext } from './socket-context.ts';
-import { systemError } from './syscalls.ts';
-
-/** A dump that something changed under is asked for again, this often at most. */
-const MOST_TRIES = 5;
 
 /** The sockets of this network namespace, by sock_diag where it can be had, else by `/proc/net`. */
 export function readSockets(
@@ -46,33 +43,11 @@ export function readSockets(
 function bySockDiag(source: LinuxSource, question: DiagQuestion, context: SocketContext, gaps: Gap[]): ContextSocket[] {
   const sockets: ContextSocket[] = [];
   for (const request of encodeRequests(question)) {
-    const frames = dumpUntilConsistent(source, request);
+    const frames = dumpUntilConsistent(source, request.message, DIAG_MESSAGE_BYTES);
     if (frames.interrupted) gaps.push(INCONSISTENT);
     collect(request.protocol, frames, context, sockets);
   }
   return sockets;
-}
-
-const INCONSISTENT: Gap = {
-  what: 'socket',
-  reason: 'inconsistent',
-  count: undefined,
-  detail: `sockets came and went under each of ${MOST_TRIES} looks: some may be missing`,
-  remedy: 'again',
-};
-
-/** netlink(7): NLM_F_DUMP_INTR marks an inconsistent dump, ENOBUFS one that lost messages. Both are asked for again. */
-function dumpUntilConsistent(source: LinuxSource, request: DiagRequest): DumpFrames {
-  for (let tries = 1; ; tries++) {
-    const last = tries === MOST_TRIES;
-    try {
-      const frames = decodeDump(source.sockDiag(request.message), DIAG_MESSAGE_BYTES);
-      if (frames.errno !== 0) throw systemError('sock_diag', frames.errno);
-      if (!frames.interrupted || last) return frames;
-    } catch (error) {
-      if (errnoCode(error) !== 'ENOBUFS' || last) throw error;
-    }
-  }
 }
 
 /** A socket that changes its state during the dump may stand in it twice, with one cookie: the later row counts. */

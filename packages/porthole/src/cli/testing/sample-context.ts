@@ -8,12 +8,14 @@ export interface SampleRun {
   readonly host: Host;
   /** Columns of the terminal; left out: the output goes into a pipe. */
   readonly columns?: number | undefined;
+  /** Lines of the terminal; left out: it does not tell. */
+  readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
   readonly uid?: number;
 }
 
 /** A context made up for tests, and what was written to its streams. */
-export function sampleContext({ args, host, columns, env = {}, uid = 1000 }: SampleRun) {
+export function sampleContext({ args, host, columns, rows, env = {}, uid = 1000 }: SampleRun) {
   const written = { out: '', err: '' };
   const streamTo = (name: 'out' | 'err') =>
     createOutputOf(
@@ -21,7 +23,7 @@ export function sampleContext({ args, host, columns, env = {}, uid = 1000 }: Sam
         written[name] += Buffer.from(bytes).toString();
         return bytes.length;
       },
-      () => ({ isTerminal: columns !== undefined, columns }),
+      () => ({ isTerminal: columns !== undefined, columns, rows }),
     );
   const context: Context = {
     args,

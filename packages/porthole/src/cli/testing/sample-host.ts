@@ -1,13 +1,17 @@
 import type {
+  Check,
   Gap,
   Host,
   InterfaceAddress,
   LocalService,
+  NetworkNamespace,
   PortRanges,
   ProcessDetail,
   Project,
+  RawSocket,
   SnapshotOptions,
   Socket,
+  UnixSocket,
 } from '@porthole/core';
 import { SAMPLE_NOW_MS } from '../../view/sample-sockets.ts';
 
@@ -16,6 +20,11 @@ export interface SampleMachine {
   readonly sockets?: readonly Socket[];
   readonly processes?: readonly ProcessDetail[];
   readonly projects?: Readonly<Record<string, Project>>;
+  readonly unixSockets?: readonly UnixSocket[];
+  readonly rawSockets?: readonly RawSocket[];
+  /** Told where all namespaces are asked for. */
+  readonly namespaces?: readonly NetworkNamespace[];
+  readonly checks?: readonly Check[];
   readonly gaps?: readonly Gap[];
   readonly ranges?: Partial<PortRanges>;
   /** Its own names for ports. */
@@ -30,21 +39,28 @@ const INTERFACES: readonly InterfaceAddress[] = [
   { name: 'eth0', address: '192.168.1.20', loopback: false },
 ];
 
+const IDENTITY = { name: 'box.example', os: 'linux', bootId: '6f1c2a30-7d0e-4a51-8f0b-2d1f0a9c1b11' } as const;
+
 /** A host over a machine made up for tests; it narrows a snapshot as the system does. */
 export function sampleHost(machine: SampleMachine): Host {
   const { sockets = [], processes = [], projects = {}, gaps = [], closed = [] } = machine;
+  const { unixSockets = [], rawSockets = [], namespaces = [], checks = [] } = machine;
   const find = (pid: number | undefined): ProcessDetail | undefined => processes.find((each) => each.pid === pid);
   return {
     async snapshot(options = {}) {
       return {
         takenAtMs: SAMPLE_NOW_MS,
-        host: { name: 'box.example', os: 'linux', bootId: '6f1c2a30-7d0e-4a51-8f0b-2d1f0a9c1b11' },
+        host: IDENTITY,
         network: { interfaces: INTERFACES, ephemeralRange: { first: 32768, last: 60999 } },
         sockets: sockets.filter((socket) => isWanted(socket, options)),
         columns: undefined,
+        ...(options.namespaces === 'all' ? { namespaces } : {}),
         gaps,
       };
     },
+    unixSockets: async () => ({ takenAtMs: SAMPLE_NOW_MS, host: IDENTITY, sockets: unixSockets, gaps }),
+    rawSockets: async () => ({ takenAtMs: SAMPLE_NOW_MS, host: IDENTITY, sockets: rawSockets, gaps }),
+    examine: async () => ({ takenAtMs: SAMPLE_NOW_MS, host: IDENTITY, checks }),
     async detail({ pid, startId }) {
       const process = find(pid);
       if (process === undefined || (startId !== undefined && startId !== process.startId)) return undefined;

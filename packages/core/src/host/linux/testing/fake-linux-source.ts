@@ -14,6 +14,8 @@ export interface FakeParts {
   readonly interfaces?: readonly InterfaceAddress[];
   readonly interfaceNames?: Readonly<Record<number, string>>;
   readonly sockDiag?: (request: Uint8Array) => Uint8Array;
+  /** Network namespaces can be entered; what is read there is for the test to say. */
+  readonly within?: LinuxSource['within'];
   readonly walk?: (way: 'ffi' | 'fs') => DescriptorWalk;
   readonly bpf?: Readonly<Partial<Record<BpfPass, Uint8Array | Error>>>;
 }
@@ -45,6 +47,10 @@ export function fakeLinuxSource(parts: FakeParts): LinuxSource {
     sockDiag(request) {
       if (parts.sockDiag === undefined) throw systemFailure('EPERM');
       return parts.sockDiag(request);
+    },
+    within(door, read) {
+      if (parts.within === undefined) throw systemFailure('EPERM');
+      return parts.within(door, read);
     },
     walkDescriptors: (way) => parts.walk?.(way) ?? { records: new Int32Array(0), denied: 0, gone: 0, unsureThreads: 0 },
     bpfPass(pass) {
