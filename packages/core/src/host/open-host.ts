@@ -22,5 +22,10 @@ export async function openHost(options: OpenOptions = {}): Promise<Host> {
     import('./linux/live-source.ts'),
   ]);
   const source = new LiveLinuxSource();
-  return new LinuxHost(source, options.linux ?? {}, () => source.close());
+  return new LinuxHost(source, options.linux ?? {}, () => source.close(), {
+    async tryBind(requests) {
+      const { tryBinds } = await import('./linux/act/trial-bind.ts');
+      return tryBinds(requests);
+    },
+  });
 }

@@ -1,4 +1,4 @@
-import type { Endpoint, Queue, Reach, Socket, SocketColumns, Traffic } from '@porthole/core';
+import type { Endpoint, Owner, Queue, Reach, Socket, SocketColumns, Traffic } from '@porthole/core';
 import { createColumnJson } from './column-json.ts';
 import { jsonText, jsonTextOrNull } from './json-text.ts';
 import { createHolderWriter, ownerJson } from './owner-json.ts';

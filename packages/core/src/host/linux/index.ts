@@ -3,7 +3,9 @@
 import { readPortRanges } from '../../facts/port-ranges.ts';
 import { readProject } from '../../facts/read-project.ts';
 import { readServices } from '../../facts/read-services.ts';
+import type { BindRequest, BindTrial } from '../../model/bind-trial.ts';
 import type { Examination } from '../../model/check.ts';
+import type { Conditions } from '../../model/conditions.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
 import type { Project } from '../../model/project.ts';
 import type { RawSnapshot } from '../../model/raw-socket.ts';
@@ -29,7 +31,13 @@ export interface LinuxOptions {
 /** No chain of parents is longer. */
 const MOST_GENERATIONS = 100;
 
+/** What only the running machine has, and no recording of one. */
+export interface LiveParts {
+  tryBind(requests: readonly BindRequest[]): Promise<readonly BindTrial[] | undefined>;
+}
+
 export class LinuxHost implements Host {
+  readonly tryBind?: LiveParts['tryBind'];
   readonly #source: LinuxSource;
   readonly #release: () => void;
   readonly #policy: OwnersPolicy;
@@ -38,7 +46,8 @@ export class LinuxHost implements Host {
   readonly #own: OwnNamespaces;
 
   /** `release` gives back what the source holds on to. */
-  constructor(source: LinuxSource, options: LinuxOptions, release: () => void) {
+  constructor(source: LinuxSource, options: LinuxOptions, release: () => void, live?: LiveParts) {
+    if (live !== undefined) this.tryBind = live.tryBind;
     this.#source = source;
     this.#release = release;
     this.#policy = new OwnersPolicy(source, options.owners);
@@ -125,6 +134,11 @@ export class LinuxHost implements Host {
 
   async services(): Promise<readonly LocalService[] | undefined> {
     return readServices(this.#source);
+  }
+
+  async conditions(pids: readonly number[]): Promise<Conditions> {
+    const { readConditions } = await import('../../facts/read-conditions.ts');
+    return readConditions(this.#source, pids);
   }
 
   async close(): Promise<void> {
