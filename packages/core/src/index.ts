@@ -1,13 +1,14 @@
+export * from './diagnose/index.ts';
 export { isPortholeError, PortholeError, type Reason } from './errors.ts';
 export * from './explain/index.ts';
 export type { Host, ProcessReading, SnapshotOptions } from './host/host.ts';
 export type { LinuxOptions } from './host/linux/index.ts';
 export type { OwnersWay } from './host/linux/linux-source.ts';
 export { type OpenOptions, openHost } from './host/open-host.ts';
-export type * from './model/check.ts';
-export * from './model/endpoint.ts';
 export type * from './model/bind-trial.ts';
+export type * from './model/check.ts';
 export type * from './model/conditions.ts';
+export * from './model/endpoint.ts';
 export type * from './model/firewall.ts';
 export type * from './model/gap.ts';
 export type * from './model/network-namespace.ts';

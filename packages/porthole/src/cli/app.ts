@@ -7,14 +7,14 @@ import { port } from './commands/port.ts';
 import { probe } from './commands/probe.ts';
 import { version } from './commands/version.ts';
 import { who } from './commands/who.ts';
+import { why } from './commands/why.ts';
 
 /** The command tree. The parser, the help and the suggestions read it; the commands themselves load when they run. */
-export const COMMANDS: readonly Command[] = [list, connections, who, port, probe, doctor, help, version];
+export const COMMANDS: readonly Command[] = [list, connections, who, why, port, probe, doctor, help, version];
 /** Commands that this version does not have: said so, rather than taken for a name or a spelling mistake. */
 export const NOT_YET: readonly string[] = [
   'ps',
   'process',
-  'why',
   'kill',
   'free',
   'wait',

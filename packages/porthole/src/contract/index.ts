@@ -8,4 +8,5 @@ export { rawDocument, rawLines } from './raw-document.ts';
 export { type PeerOf, socketJson } from './socket-writer.ts';
 export { socketLines, socketsDocument } from './sockets-document.ts';
 export { unixDocument, unixLines } from './unix-document.ts';
+export { type VerdictAnswer, verdictDocument } from './verdict-document.ts';
 export { type WhoAnswer, type WhoPort, whoDocument } from './who-document.ts';
