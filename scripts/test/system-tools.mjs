@@ -9,6 +9,8 @@ const TOOLS = [
   { program: 'lsof', package: 'lsof', without: 'the comparison with lsof' },
   { program: '/usr/bin/python3', package: 'python3', without: 'everything on sockets that Node cannot make' },
   { program: 'ps', package: 'procps', without: 'the comparison with ps' },
+  { program: 'nft', package: 'nftables', without: 'firewalls of nftables' },
+  { program: 'iptables', package: 'iptables', without: 'firewalls of iptables' },
   { program: 'unshare', package: 'util-linux', without: 'pid and network namespaces' },
   { program: 'setpriv', package: 'util-linux', without: 'what another user sees' },
 ];

@@ -14,6 +14,8 @@ const TRIALS = {
     command: ['/usr/bin/python3', '-c', 'import socket; socket.socket(2, 1, 262)'],
     reason: 'needs a kernel with MPTCP',
   },
+  nft: { command: ['unshare', '-n', 'nft', 'list', 'ruleset'], reason: 'needs root, and nft (nftables)' },
+  iptables: { command: ['unshare', '-n', 'iptables', '-S'], reason: 'needs root, and iptables' },
   ss: { command: ['ss', '-V'], reason: 'needs ss (iproute2)' },
   nmap: { command: ['nmap', '-V'], reason: 'needs nmap' },
   lsof: { command: ['lsof', '-v'], reason: 'needs lsof' },

@@ -39,9 +39,9 @@ export function commonEvidence(facts: VerdictFacts, about: 'bind' | 'reach'): re
     : [...programs, ...connects, ...firewall, ...binds, ...gaps];
 }
 
-function tellBinds({ binds, isHere }: VerdictFacts): readonly VerdictEvidence[] {
+function tellBinds({ binds, isHere, port }: VerdictFacts): readonly VerdictEvidence[] {
   if (binds === undefined) {
-    return isHere ? [unseen('bind', 'binding it was not tried: this takes the running machine, and koffi')] : [];
+    return isHere && port !== 0 ? [unseen('bind', 'binding it was not tried: this takes the running machine, and koffi')] : [];
   }
   const byAddress = groupByName(binds);
   return [...byAddress].map(([name, trials]) => {

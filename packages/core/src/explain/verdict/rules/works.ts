@@ -1,7 +1,5 @@
-import { printEndpoint } from '../../../model/endpoint.ts';
-import { saw } from '../evidence.ts';
 import { nameOwners, processesOf } from '../name-owner.ts';
-import { failed, opened, servedBy } from '../reach-outcome.ts';
+import { opened, servedBy } from '../reach-outcome.ts';
 import type { VerdictRule } from '../verdict-rule.ts';
 import { run } from '../ways-out.ts';
 
@@ -18,9 +16,6 @@ export const works: VerdictRule = (facts) => {
     about: 'reach',
     outcome: 'fine',
     sentence: `Nothing is wrong: a connection to ${facts.subject} was accepted${by}${answer}.`,
-    evidence: failed(facts).map(({ endpoint }) =>
-      saw('connect', `${printEndpoint(endpoint)} is not served, and others are`),
-    ),
     wayOut: [run('What answers:', 'probe', facts.host.kind === 'any' ? `:${facts.port}` : facts.subject)],
     processes: processesOf(servers),
   };
