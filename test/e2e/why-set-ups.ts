@@ -121,12 +121,14 @@ export const BIND_SET_UPS: readonly WhySetUp[] = [
   },
 ];
 
-/** /etc/hosts in which `localhost` is both loopback addresses, for this one program. */
-const BOTH_LOCALHOSTS = [
-  ...['unshare', '-m', 'sh', '-c'],
-  'mount -t tmpfs none /mnt && printf "127.0.0.1 localhost\\n::1 localhost\\n" > /mnt/hosts && mount --bind /mnt/hosts /etc/hosts && exec "$@"',
-  'sh',
-];
+/** The words that run one program with another file of `/etc`. */
+function withFile(file: string, text: string): readonly string[] {
+  const put = `mount -t tmpfs none /mnt && printf "${text}" > /mnt/file && mount --bind /mnt/file ${file}`;
+  return ['unshare', '-m', 'sh', '-c', `${put} && exec "$@"`, 'sh'];
+}
+
+const BOTH_LOCALHOSTS = withFile('/etc/hosts', '127.0.0.1 localhost\\n::1 localhost\\n');
+const ONLY_HOSTS_FILE = withFile('/etc/nsswitch.conf', 'hosts: files\\n');
 
 /** What keeps one from reaching a port. */
 export const REACH_SET_UPS: readonly WhySetUp[] = [
@@ -200,7 +202,7 @@ export const REACH_SET_UPS: readonly WhySetUp[] = [
     name: 'iptables rejects it',
     situations: [['serve-on', '127.0.0.1', '7112']],
     ...{ ask: ['127.0.0.1:7112'], code: 'firewall', status: 1 },
-    says: /rejects what is sent to 127\.0\.0\.1:7112/,
+    says: /rejects what is sent to 127\.0\.0\.1:7112, although python3 \(PID PID\) listens: the rule `-p tcp -m multiport --dports 7112,9999 -j REJECT/,
   },
   {
     name: 'a rule is in the way of other machines alone',
@@ -258,8 +260,14 @@ export const REACH_SET_UPS: readonly WhySetUp[] = [
   },
   {
     name: 'there is no such name',
+    as: ONLY_HOSTS_FILE,
     ...{ ask: ['no-such-name.invalid:80'], code: 'no-such-name', status: 1 },
-    says: /no-such-name\.invalid/,
+    says: 'There is no host called no-such-name.invalid: the name has no address.',
+  },
+  {
+    name: 'no name server can be asked',
+    ...{ ask: ['no-such-name.invalid:80'], code: 'no-such-name', status: 3 },
+    says: /No name server says what no-such-name\.invalid is/,
   },
   {
     name: 'UDP tells nobody',

@@ -40,6 +40,8 @@ export interface FirewallRule {
   readonly action: FirewallAction;
   /** As one finds it again in the tool that showed it: `tcp dport 8080 drop`. */
   readonly text: string;
+  /** The same as words of a command line; empty for nftables, which goes by the handle. */
+  readonly words: readonly string[];
   /** nftables' number of the rule, by which it can be deleted. */
   readonly handle: number | undefined;
 }

@@ -41,7 +41,9 @@ export function commonEvidence(facts: VerdictFacts, about: 'bind' | 'reach'): re
 
 function tellBinds({ binds, isHere, port }: VerdictFacts): readonly VerdictEvidence[] {
   if (binds === undefined) {
-    return isHere && port !== 0 ? [unseen('bind', 'binding it was not tried: this takes the running machine, and koffi')] : [];
+    return isHere && port !== 0
+      ? [unseen('bind', 'binding it was not tried: this takes the running machine, and koffi')]
+      : [];
   }
   const byAddress = groupByName(binds);
   return [...byAddress].map(([name, trials]) => {

@@ -25,7 +25,7 @@ import { takenOtherFamily } from './rules/taken-other-family.ts';
 import { takenUnseen } from './rules/taken-unseen.ts';
 import { takenWildcard } from './rules/taken-wildcard.ts';
 import { twoServers } from './rules/two-servers.ts';
-import { unexplained } from './rules/unexplained.ts';
+import { refusedThoughServed, unexplained } from './rules/unexplained.ts';
 import { works } from './rules/works.ts';
 import { wrongProtocol } from './rules/wrong-protocol.ts';
 import type { Verdict, WhyQuestion } from './verdict.ts';
@@ -58,6 +58,7 @@ const SERVED_BADLY: readonly VerdictRule[] = [
   localhostFamily,
   wrongProtocol,
   narrowListener,
+  refusedThoughServed,
 ];
 
 /** Nobody listens where it was looked for. */

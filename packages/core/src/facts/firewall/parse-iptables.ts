@@ -55,7 +55,8 @@ function parseRule(text: string, tool: 'iptables' | 'ip6tables'): FirewallRule {
     if (negated) at++;
     const option = words[at] ?? '';
     const value = words[at + 1] ?? '';
-    at += 2;
+    // Some options are words of their own: `-f`, `--limit-iface-in`.
+    at += /^-[a-z-]/i.test(value) ? 1 : 2;
     if (option === '-p') protocol = value;
     if (option === '-m') continue; // What the match tests comes as options of its own.
     if (option === '--comment' || option === '--reject-with') continue;
@@ -68,7 +69,7 @@ function parseRule(text: string, tool: 'iptables' | 'ip6tables'): FirewallRule {
     // A test that is not known may have any number of values.
     while (at < words.length && !words[at]?.startsWith('-') && words[at] !== '!') at++;
   }
-  return { tests, action, handle: undefined, text };
+  return { tests, action, handle: undefined, text, words };
 }
 
 function actionOf(option: string, target: string): FirewallAction {

@@ -15,7 +15,7 @@ export function parseNftRule(rule: Record<string, unknown>, setOf: SetOf): reado
   let action: FirewallAction = { kind: 'none' };
   const make = (more: readonly FirewallTest[], last: FirewallAction): FirewallRule => {
     const whole = { tests: [...tests, ...more], action: last };
-    return { ...whole, handle, text: printRule(whole) };
+    return { ...whole, handle, text: printRule(whole), words: [] };
   };
   for (const statement of Array.isArray(rule.expr) ? rule.expr : []) {
     if (!isObject(statement)) continue;

@@ -10,6 +10,8 @@ import type { VerdictFacts } from '../verdict-facts.ts';
 import type { Conclusion, VerdictRule } from '../verdict-rule.ts';
 import { runSystem } from '../ways-out.ts';
 
+const WITHOUT = 'Without that rule (who put it there may do so again):';
+
 /** A rule of this machine's packet filter is in the way of what was tried, or of everybody else. */
 export const firewall: VerdictRule = (facts) => ofOurs(facts) ?? ofOthers(facts);
 
@@ -91,10 +93,19 @@ function tellStop({ chain, rule }: FirewallStop, hook: string): string {
 
 function lookAt({ chain, rule }: FirewallStop): readonly VerdictWayOut[] {
   const { tool, family, table, name } = chain;
-  if (tool !== 'nft')
-    return [runSystem('The rules, with their numbers:', [tool, '-t', table, '-nvL', name, '--line-numbers'], true)];
+  if (tool !== 'nft') {
+    const list = [tool, '-t', table, '-nvL', name, '--line-numbers'];
+    return [runSystem('The rules, with their numbers:', list, true), ...withoutIptables({ chain, rule })];
+  }
   const look = runSystem('The rules, with their handles:', ['nft', '-a', 'list', 'chain', family, table, name], true);
   if (rule?.handle === undefined) return [look];
   const words = ['nft', 'delete', 'rule', family, table, name, 'handle', String(rule.handle)];
-  return [look, runSystem('Without that rule (who put it there may do so again):', words, true)];
+  return [look, runSystem(WITHOUT, words, true)];
+}
+
+/** iptables deletes a rule by its own words. */
+function withoutIptables({ chain, rule }: Pick<FirewallStop, 'chain' | 'rule'>): readonly VerdictWayOut[] {
+  if (rule === undefined) return [];
+  const words = [chain.tool, '-t', chain.table, '-D', chain.name, ...rule.words];
+  return [runSystem(WITHOUT, words, true)];
 }

@@ -34,7 +34,7 @@ function addressMissed(facts: VerdictFacts): string | undefined {
     const trial = missed ? { isHere: true, endpoint: { address: host.address, port: facts.port } } : undefined;
     return trial !== undefined && servedBy(facts, trial as never).length === 0 ? trial.endpoint.address : undefined;
   }
-  if (opened(facts).length > 0) return undefined;
+  if (opened(facts).length > 0 || failed(facts).some((trial) => servedBy(facts, trial).length > 0)) return undefined;
   const missed = failed(facts).find((trial) => trial.isHere && servedBy(facts, trial).length === 0);
   return missed?.endpoint.address;
 }

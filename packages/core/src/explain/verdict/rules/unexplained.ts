@@ -9,9 +9,15 @@ import type { ConnectTrial, VerdictFacts } from '../verdict-facts.ts';
 import type { VerdictRule } from '../verdict-rule.ts';
 import { advise, run } from '../ways-out.ts';
 
+/** The same of a server on this machine: that is odder than that there is one. */
+export const refusedThoughServed: VerdictRule = (facts) => {
+  return failed(facts).some((trial) => servedBy(facts, trial).length > 0) ? unexplained(facts) : undefined;
+};
+
 /** It cannot be reached, and what can be read here does not say more than how that shows. */
 export const unexplained: VerdictRule = (facts) => {
-  const [trial] = failed(facts);
+  const all = failed(facts);
+  const trial = all.find((each) => servedBy(facts, each).length > 0) ?? all[0];
   if (trial === undefined || opened(facts).length > 0) return undefined;
   const servers = servedBy(facts, trial);
   const hidden = trial.isHere && facts.conditions.firewall.kind === 'unknown';
