@@ -92,6 +92,31 @@ module.exports = {
       'What reads the machine by another way than the Source cannot be replayed.',
     ),
 
+    only(
+      'act-goes-through-the-host',
+      `${CORE}/act`,
+      [
+        `${CORE}/(model|explain)/`,
+        `${CORE}/errors\\.ts$`,
+        `${CORE}/host/host(-actions)?\\.ts$`,
+        '^(node:)?timers/promises$',
+      ],
+      'What is done to a machine is done by its host; only time comes from elsewhere, and a test can replace that.',
+    ),
+
+    only(
+      'diagnose-looks-and-tries',
+      `${CORE}/diagnose`,
+      [
+        `${CORE}/(model|explain|probe)/`,
+        `${CORE}/act/plan-kill\\.ts$`,
+        `${CORE}/errors\\.ts$`,
+        `${CORE}/host/(host|open-host)\\.ts$`,
+        '^(node:)?dns/promises$',
+      ],
+      'It gathers the facts of a verdict: the host reads and binds, the probe connects, explain concludes.',
+    ),
+
     {
       name: 'codecs-do-no-io',
       severity: 'error',
@@ -105,6 +130,13 @@ module.exports = {
       comment: 'Not even through another file: then it could not be tested on another system.',
       from: { path: '-codec\\.ts$' },
       to: { path: `${CORE}/host/(ffi|open-host)\\.ts$|-source\\.ts$|node_modules/`, reachable: true },
+    },
+    {
+      name: 'recognisers-do-no-io',
+      severity: 'error',
+      comment: 'A recogniser says what bytes mean. Who sends and receives them is the engine beside it.',
+      from: { path: `${CORE}/probe/recognise/`, pathNot: TEST },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?buffer$' },
     },
     {
       name: 'koffi-only-in-ffi',

@@ -17,8 +17,14 @@ const TRIALS = {
   nft: { command: ['unshare', '-n', 'nft', 'list', 'ruleset'], reason: 'needs root, and nft (nftables)' },
   iptables: { command: ['unshare', '-n', 'iptables', '-S'], reason: 'needs root, and iptables' },
   ss: { command: ['ss', '-V'], reason: 'needs ss (iproute2)' },
+  systemd: { command: ['systemd-analyze', '--version'], reason: 'needs systemd-analyze (systemd)' },
   nmap: { command: ['nmap', '-V'], reason: 'needs nmap' },
   lsof: { command: ['lsof', '-v'], reason: 'needs lsof' },
+  docker: {
+    command: ['sh', '-c', 'dockerd --version && docker --version && busybox true'],
+    reason: 'needs dockerd and busybox',
+  },
+  ps: { command: ['ps', '-V'], reason: 'needs ps (procps)' },
   'readable-by-nobody': {
     command: [
       ...['setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups'],

@@ -54,6 +54,7 @@ export interface Spoken {
   readonly pid: number;
   readonly sockets: readonly SpokenSocket[];
   readonly tid?: number;
+  readonly zombie?: number;
   /** Inode of the socket that only a thread with its own descriptor table has. */
   readonly ownInode?: string;
   readonly nameHex?: string;
@@ -61,8 +62,24 @@ export interface Spoken {
   readonly executable?: string;
   readonly pidInside?: number;
   readonly pidOutside?: number;
+  readonly workers?: readonly number[];
+  /** A process that is started again when it ends, or was given its socket. */
+  readonly server?: number;
   readonly raw?: readonly SpokenRawSocket[];
   readonly unix?: readonly SpokenUnixSocket[];
   /** Sockets in another network namespace. */
   readonly elsewhere?: readonly SpokenSocket[];
+  readonly threads?: readonly SpokenThread[];
+  readonly child?: number;
+  /** A process that changes its program all the time, and one that changes its user. */
+  readonly programs?: number;
+  readonly users?: number;
+}
+
+/** A thread, and the two ends of its stack. */
+export interface SpokenThread {
+  readonly id: number;
+  readonly name: string;
+  readonly low: string;
+  readonly high: string;
 }

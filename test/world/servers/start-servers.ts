@@ -33,10 +33,16 @@ export interface RunningServers {
 
 const READY_WITHIN_MS = 40_000;
 
-/** Starts all of them at once, and waits until each listens on its ports (without connecting to any). */
-export async function startServers(wanted: readonly RealServer[]): Promise<RunningServers> {
+/**
+ * Starts all of them at once, and waits until each listens on its ports (without connecting to any).
+ * @param furnish shell commands that furnish their namespace
+ */
+export async function startServers(
+  wanted: readonly RealServer[],
+  furnish: readonly string[] = [],
+): Promise<RunningServers> {
   const servers = wanted.filter(({ program }) => isThere(program));
-  const namespace = await freshNamespace();
+  const namespace = await freshNamespace(furnish);
   const root = mkdtempSync(path.join(tmpdir(), 'porthole-servers-'));
   chmodSync(root, 0o755);
   const children: { readonly child: ChildProcess; readonly signal: NodeJS.Signals }[] = [];

@@ -1,11 +1,14 @@
-import { containerPartOf } from '../explain/container-part.ts';
+import { usualEngines } from '../act/plan-kill.ts';
+import { adviseOnContainer } from '../explain/container-advice.ts';
+import { type ContainerPart, containerPartOf } from '../explain/container-part.ts';
 import { leaderOf } from '../explain/verdict/name-owner.ts';
-import type { HolderFacts } from '../explain/verdict/verdict-facts.ts';
+import type { ContainerRole, HolderFacts } from '../explain/verdict/verdict-facts.ts';
 import { whatIs } from '../explain/what-is.ts';
 import type { Host } from '../host/host.ts';
+import type { ProcessDetail } from '../model/process.ts';
 import type { Socket } from '../model/socket.ts';
 
-/** What the leading process of each socket is, and whether it has to do with a container. */
+/** What the leading process of each socket is, and which container it has to do with. */
 export async function readHolders(
   host: Host,
   sockets: readonly Socket[],
@@ -13,16 +16,25 @@ export async function readHolders(
 ): Promise<ReadonlyMap<number, HolderFacts>> {
   const pids = new Set(sockets.flatMap(({ owner }) => leaderOf(owner)?.pid ?? []));
   const known = new Map<number, HolderFacts>();
-  if (pids.size === 0) return known;
-  const own = await host.ancestry(ownPid);
+  let own: readonly ProcessDetail[] | undefined;
   for (const pid of pids) {
+    own ??= await host.ancestry(ownPid);
     const ancestry = await host.ancestry(pid);
-    const part = containerPartOf(ancestry, own);
     const [self] = ancestry;
+    const part = containerPartOf(ancestry, own);
+    const held = sockets.filter(({ owner }) => leaderOf(owner)?.pid === pid);
     known.set(pid, {
       label: self === undefined ? undefined : whatIs(self)?.label,
-      container: part === undefined ? undefined : { role: part.role, name: part.name ?? part.id?.slice(0, 12) },
+      container: part === undefined ? undefined : await readContainer(host, part, held),
     });
   }
   return known;
+}
+
+/** The engine's own word for the container, where it is there and answers. */
+async function readContainer(host: Host, part: ContainerPart, sockets: readonly Socket[]): Promise<ContainerRole> {
+  const uids = sockets.flatMap(({ owner }) => leaderOf(owner)?.uid ?? []);
+  const listing = await host.containers?.(usualEngines(uids));
+  const { name, stop } = adviseOnContainer(part, sockets, listing?.containers ?? []);
+  return { role: part.role, name, stop: stop?.kind === 'command' ? stop.command : undefined };
 }

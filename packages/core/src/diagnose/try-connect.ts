@@ -1,9 +1,10 @@
 import type { ConnectTrial } from '../explain/verdict/verdict-facts.ts';
 import type { Host } from '../host/host.ts';
 import { meetsExpectation, serviceById } from '../probe/expectation.ts';
-import { servicesUsualAt } from '../probe/hints.ts';
+import { servicesExpectedAt } from '../probe/hints.ts';
 import { probe } from '../probe/probe.ts';
 import type { AddressReport, ProbeState } from '../probe/probe-report.ts';
+import type { Service } from '../probe/services.ts';
 
 export interface ConnectTask {
   readonly address: string;
@@ -29,12 +30,12 @@ const STATES: Readonly<Record<ProbeState, ConnectTrial['state']>> = {
 };
 
 /**
- * Connects once to one address and closes. Only where the port is usually a certain service is it asked what it is, by
- * what does no harm; nothing is sent otherwise.
+ * Connects once to one address and closes. Only where the port is usually a certain service is it asked what it is, on at
+ * most three connections and by what does no harm; nothing is sent otherwise.
  */
 export async function tryConnect(task: ConnectTask): Promise<ConnectTrial> {
   const { address, port, machine, isHere, isProxy, timeoutMs, signal } = task;
-  const usual = servicesUsualAt(port, 'tcp');
+  const usual = servicesExpectedAt(port, 'tcp');
   const level = usual.length > 0 ? 'safe' : isProxy ? 'banner' : 'connect';
   const { addresses } = await probe({ host: address, port }, { level, timeoutMs, machine, signal });
   const [report] = addresses;
@@ -48,11 +49,21 @@ export async function tryConnect(task: ConnectTask): Promise<ConnectTrial> {
 }
 
 /** Only what is told without doubt is held against what is usual. */
-function answerOf(report: AddressReport, usual: ReturnType<typeof servicesUsualAt>): ConnectTrial['answer'] {
+function answerOf(report: AddressReport, usual: readonly Service[]): ConnectTrial['answer'] {
   const { answer } = report;
-  if (answer === undefined || answer.confidence === 'guess' || usual.length === 0) return undefined;
+  if (answer?.confidence !== 'certain' || usual.length === 0) return undefined;
   const expected = usual.some((service) => meetsExpectation({ service, product: undefined, tls: false }, report));
+  // TLS may hide what is usual, and plain HTTP may be what a use of it says to strangers.
+  if (!expected && (answer.service === 'tls' || usual.some((service) => isCarriedBy(service, answer.service)))) {
+    return undefined;
+  }
   const service = serviceById(answer.service)?.name ?? answer.service;
   const name = answer.product === undefined ? service : `${service} (${answer.product})`;
   return { name, evidence: answer.evidence, expected };
+}
+
+function isCarriedBy({ over }: Service, id: string): boolean {
+  if (over === undefined) return false;
+  const carrier = serviceById(over);
+  return over === id || (carrier !== undefined && isCarriedBy(carrier, id));
 }

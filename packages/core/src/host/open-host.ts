@@ -23,6 +23,14 @@ export async function openHost(options: OpenOptions = {}): Promise<Host> {
   ]);
   const source = new LiveLinuxSource();
   return new LinuxHost(source, options.linux ?? {}, () => source.close(), {
+    async act() {
+      const { createActions } = await import('./linux/act/linux-actions.ts');
+      return createActions(source);
+    },
+    async containers(engineSockets) {
+      const { readContainers } = await import('./linux/containers/read-containers.ts');
+      return readContainers(engineSockets);
+    },
     async tryBind(requests) {
       const { tryBinds } = await import('./linux/act/trial-bind.ts');
       return tryBinds(requests);

@@ -44,7 +44,11 @@ export class DatagramPort {
   /** From now on only what comes from this very address and port is heard, ICMP messages among it. */
   async open(timeoutMs: number): Promise<void> {
     const opened = this.#wait(timeoutMs);
-    this.#socket.connect(this.#number, this.#address, this.#rouse);
+    // Without a route this fails already; Node then hands the error to the callback, which its types leave out.
+    this.#socket.connect(this.#number, this.#address, ((error?: NodeJS.ErrnoException) => {
+      if (error === undefined || error === null) this.#rouse();
+      else this.#fail(error);
+    }) as () => void);
     await opened;
   }
 

@@ -62,7 +62,7 @@ async function lookUp(name: string, signal: AbortSignal | undefined): Promise<re
 
 function notAnswered(name: string, cause: unknown): PortholeError {
   return new PortholeError('unavailable', `no name server says what ${name} is`, {
-    hint: 'write its address, or check this machine’s name servers',
+    hint: 'write its address, or check the name servers of this machine',
     cause,
   });
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hintsFor, servicesUsualAt } from './hints.ts';
+import { hintsFor, servicesExpectedAt } from './hints.ts';
 
 const idsOf = (port: number, programs: readonly string[], protocol?: 'udp') =>
   hintsFor(port, programs, protocol).map(({ service, tls, by }) => `${service.id}${tls ? '+tls' : ''} ${by}`);
@@ -22,6 +22,6 @@ it('knows the ports where TLS is usual', () => {
 it('expects of UDP only what is on UDP', () => {
   expect(idsOf(53, [], 'udp')).toStrictEqual(['dns port']);
   expect(idsOf(5432, [], 'udp')).toStrictEqual([]);
-  expect(servicesUsualAt(123, 'udp').map(({ id }) => id)).toStrictEqual(['ntp']);
-  expect(servicesUsualAt(5432, 'tcp').map(({ name }) => name)).toStrictEqual(['PostgreSQL']);
+  expect(servicesExpectedAt(123, 'udp').map(({ id }) => id)).toStrictEqual(['ntp']);
+  expect(servicesExpectedAt(5432, 'tcp').map(({ name }) => name)).toStrictEqual(['PostgreSQL']);
 });

@@ -32,7 +32,7 @@ export function hintsFor(port: number, programs: readonly string[], protocol: 't
 }
 
 /** The services that are usually found on a port. */
-export function servicesUsualAt(port: number, protocol: 'tcp' | 'udp'): readonly Service[] {
+export function servicesExpectedAt(port: number, protocol: 'tcp' | 'udp'): readonly Service[] {
   return SERVICES.filter((service) => isUsual(service, port) && (protocol === 'tcp' || service.udp === true));
 }
 

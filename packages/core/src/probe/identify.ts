@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { AcceptorWatch } from './acceptor-watch.ts';
 import { Conversation } from './conversation.ts';
 import { converse, type Heard } from './converse.ts';
@@ -111,6 +112,7 @@ class Identification {
         break;
       }
       last = await this.#attempt(socket, attempt, undefined);
+      task.signal?.throwIfAborted();
       if (last.match !== undefined && last.match !== TLS_ALONE) return last;
       if (last.match === TLS_ALONE) secured ??= last;
       if (last.bytes.length > 0 && !last.failed.asksForTls) spoke ??= last;
@@ -158,7 +160,7 @@ class Identification {
   }
 
   async #attemptPlain(socket: Socket, attempt: Attempt, refiner: Recogniser | undefined): Promise<Result> {
-    const conversation = new Conversation(socket);
+    const conversation = this.#begin(socket);
     const heard = await converse(conversation, this.#script(attempt, undefined, refiner));
     await this.#lookBeforeParting();
     return this.#conclude(attempt, conversation, heard, undefined);
@@ -179,13 +181,22 @@ class Identification {
       return { match, sent: 'tls', conversation: undefined, tls: undefined, failed, bytes: keep(head) };
     }
     const { stream, facts } = opening;
-    const conversation = new Conversation(stream);
+    const conversation = this.#begin(stream);
     const chosen = facts.alpn !== undefined;
     const inside = { ...attempt, listenMs: chosen ? (facts.alpn === 'h2' ? attempt.listenMs : 0) : attempt.listenMs };
     const heard = await converse(conversation, this.#script(inside, facts, refiner));
     await this.#lookBeforeParting();
     const result = this.#conclude(attempt, conversation, heard, facts);
     return result.match !== undefined ? result : { ...result, match: TLS_ALONE };
+  }
+
+  /** A conversation that an abort cuts short. */
+  #begin(stream: Duplex): Conversation {
+    const conversation = new Conversation(stream);
+    const drop = () => conversation.drop();
+    this.#task.signal?.addEventListener('abort', drop, { once: true });
+    stream.once('close', () => this.#task.signal?.removeEventListener('abort', drop));
+    return conversation;
   }
 
   #conclude(attempt: Attempt, conversation: Conversation, heard: Heard, tls: TlsFacts | undefined): Result {

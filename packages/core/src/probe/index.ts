@@ -1,5 +1,5 @@
 export { type Expectation, meetsExpectation, readExpectation, serviceById } from './expectation.ts';
-export { servicesUsualAt } from './hints.ts';
+export { servicesExpectedAt } from './hints.ts';
 export { type ProbeOptions, type ProbeTarget, probe } from './probe.ts';
 export {
   type AddressReport,
@@ -11,5 +11,5 @@ export {
   type ProbeState,
 } from './probe-report.ts';
 export type { Confidence, Match } from './recogniser.ts';
-export type { Service } from './services.ts';
+export type { Service as ProbedService } from './services.ts';
 export type { CertificateFacts, TlsFacts } from './tls-facts.ts';

@@ -2,6 +2,7 @@ import { fstatSync, realpathSync, statSync } from 'node:fs';
 import { devNull, homedir } from 'node:os';
 import type { Host } from '@porthole/core';
 import type { HostOptions } from './host-options.ts';
+import { createInput, type Input } from './input.ts';
 import { createOutput, type Output, type OutputFacts } from './output.ts';
 import type { Self } from './self-command.ts';
 
@@ -12,7 +13,10 @@ export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly out: Output;
   readonly err: Output;
+  readonly input: Input;
   readonly self: Self;
+  /** The process that this is. */
+  readonly pid: number;
   /** The effective user, where the system has such numbers. */
   readonly uid: number | undefined;
   readonly home: string | undefined;
@@ -29,6 +33,7 @@ export function createContext(): Context {
     env,
     out: createOutput(1, () => lookAt(1, () => process.stdout)),
     err: createOutput(2, () => lookAt(2, () => process.stderr)),
+    input: createInput(0),
     self: {
       nodePath: execPath,
       get scriptPath() {
@@ -40,6 +45,7 @@ export function createContext(): Context {
       env,
       realPath,
     },
+    pid: process.pid,
     get uid() {
       return process.geteuid?.();
     },

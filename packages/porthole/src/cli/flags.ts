@@ -26,7 +26,7 @@ export const FLAGS = {
   common: { summary: 'the protocols that one meets every day, and their ports' },
   'dry-run': { summary: 'only tell what would be done' },
   yes: { short: 'y', summary: 'do not ask' },
-  force: { summary: 'also what is otherwise spared: an end by SIGKILL, what is not yours' },
+  force: { summary: 'also what is otherwise spared (kill: an end by SIGKILL)' },
   close: { value: 'REMOTE', summary: 'close this one connection, and leave its process alone' },
   timeout: { value: 'TIME', summary: 'how long to try, as in 5s, 500ms or 2m' },
   until: { value: 'WHAT', summary: 'what to wait for: listening, free, answering, owned:FILTER' },

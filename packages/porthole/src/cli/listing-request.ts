@@ -68,7 +68,8 @@ const OWNER_KEYS = ['pid', 'process', 'command', 'user'] as const;
 /** Facts that the filter language knows and that no snapshot has yet. */
 const NOT_YET_KNOWN = ['container', 'host', 'label'] as const;
 
-function refuseUnknownFacts(query: Query, context: Context): void {
+/** @throws PortholeError `invalid-argument` for a key whose facts no snapshot has. */
+export function refuseUnknownFacts(query: Query, context: Context): void {
   const keys = usedKeys(query);
   const unknown = NOT_YET_KNOWN.find((key) => keys.has(key));
   if (unknown === undefined) return;

@@ -32,7 +32,7 @@ describe('a mistake', () => {
       'porthole: "lsit" is no command, and no port either. Did you mean list? To look for processes of that name, run: porthole list lsit\n',
     ],
     [['list', '--jsn'], 'porthole: There is no flag "--jsn". Did you mean --json? Run: porthole --help\n'],
-    [['kill', '3000'], 'porthole: "kill" is not in this version of porthole. Run: porthole --help\n'],
+    [['fleet', 'join'], 'porthole: "fleet" is not in this version of porthole. Run: porthole --help\n'],
     [['help', 'lst'], 'porthole: There is no command "lst". Did you mean list? Run: porthole help\n'],
     [
       ['who', '-1'],

@@ -1,7 +1,7 @@
 import type { AddressReport, Expectation, Gap, Match, ProbeReport, TlsFacts } from '@porthole/core';
 import { gapsJson, type RemedyOf } from './gap-json.ts';
 import { jsonText, jsonValue } from './json-text.ts';
-import { ownerJsonOf } from './socket-writer.ts';
+import { createHolderWriter, ownerJson } from './owner-json.ts';
 import { timestamp } from './timestamp.ts';
 
 /** What is told of one target of `probe`. */
@@ -50,10 +50,11 @@ function addressJson(report: AddressReport): string {
     heldBack: report.heldBack,
     isOwn: report.isOwn,
   });
-  const owners = listeners?.map(({ owner }) => ownerJsonOf(owner)).join(',');
+  const holderJson = createHolderWriter();
+  const owners = listeners?.map(({ owner }) => ownerJson(owner, holderJson)).join(',');
   return (
     `${plain.slice(0, -1)},"listeners":${owners === undefined ? 'null' : `[${owners}]`},` +
-    `"acceptedBy":${acceptedBy === undefined ? 'null' : ownerJsonOf(acceptedBy)}}`
+    `"acceptedBy":${acceptedBy === undefined ? 'null' : ownerJson(acceptedBy, holderJson)}}`
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Endpoint, Owner, Queue, Reach, Socket, SocketColumns, Traffic } from '@porthole/core';
+import type { Endpoint, Queue, Reach, Socket, SocketColumns, Traffic } from '@porthole/core';
 import { createColumnJson } from './column-json.ts';
 import { jsonText, jsonTextOrNull } from './json-text.ts';
 import { createHolderWriter, ownerJson } from './owner-json.ts';
@@ -62,11 +62,6 @@ export function createSocketWriter(peerOf?: PeerOf, columns?: SocketColumns): So
 /** One socket as `porthole.sockets/1` has it. For many, `createSocketWriter` is faster. */
 export function socketJson(socket: Socket): string {
   return createSocketWriter().write(socket);
-}
-
-/** One owner, by itself. */
-export function ownerJsonOf(owner: Owner): string {
-  return ownerJson(owner, createHolderWriter());
 }
 
 /** `jsonTextOrNull` for texts that are mostly the one before. */

@@ -29,7 +29,7 @@ export function* unixLines(
 }
 
 /** Writes the members of one UNIX socket, for the sockets of one snapshot: what is told of a process is written once. */
-function createUnixWriter(): (socket: UnixSocket) => string {
+export function createUnixWriter(): (socket: UnixSocket) => string {
   const holderJson = createHolderWriter();
   const peerJson = (peer: UnixPeer | undefined): string => {
     if (peer === undefined) return 'null';

@@ -1,7 +1,7 @@
 import type { ConnectTrial, Diagnosis, VerdictCommand } from '@porthole/core';
 import { gapsJson, type RemedyOf } from './gap-json.ts';
 import { jsonValue } from './json-text.ts';
-import { ownerJsonOf } from './socket-writer.ts';
+import { createHolderWriter, ownerJson } from './owner-json.ts';
 import { timestamp } from './timestamp.ts';
 
 /** What `why` found out about its target. */
@@ -49,5 +49,5 @@ function connectJson({ endpoint, family, state, code, ms, isHere, acceptedBy, an
     isHere,
     answer: answer && { name: answer.name, evidence: answer.evidence, expected: answer.expected },
   });
-  return `${plain.slice(0, -1)},"acceptedBy":${acceptedBy === undefined ? 'null' : ownerJsonOf(acceptedBy)}}`;
+  return `${plain.slice(0, -1)},"acceptedBy":${acceptedBy === undefined ? 'null' : ownerJson(acceptedBy, createHolderWriter())}}`;
 }

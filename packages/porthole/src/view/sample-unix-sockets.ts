@@ -2,7 +2,7 @@ import type { UnixSocket } from '@porthole/core';
 import { heldBy, sampleHolder } from './sample-sockets.ts';
 
 /** A connected stream socket without a name, but for the parts given. */
-function sampleUnixSocket(parts: Partial<UnixSocket> = {}): UnixSocket {
+export function sampleUnixSocket(parts: Partial<UnixSocket> = {}): UnixSocket {
   return {
     inode: '91234',
     cookie: '7',

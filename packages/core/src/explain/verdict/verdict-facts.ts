@@ -77,5 +77,13 @@ export interface HolderFacts {
   /** `Vite dev server`, where that is known. */
   readonly label: string | undefined;
   /** It hands connections on into a container, or keeps one. */
-  readonly container: { readonly role: 'proxy' | 'runtime' | 'inside'; readonly name: string | undefined } | undefined;
+  readonly container: ContainerRole | undefined;
+}
+
+export interface ContainerRole {
+  readonly role: 'proxy' | 'runtime' | 'inside';
+  /** Of the container. Hostile text. */
+  readonly name: string | undefined;
+  /** The words of the command that stops it. */
+  readonly stop: readonly string[] | undefined;
 }

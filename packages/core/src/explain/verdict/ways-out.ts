@@ -22,9 +22,11 @@ export function advise(text: string): VerdictWayOut {
 export function freeIt(facts: VerdictFacts, sockets: readonly Socket[]): readonly VerdictWayOut[] {
   const ways = [run('All about it:', 'who', targetOf(facts))];
   const part = sockets.map((socket) => containerOf(socket, facts)).find((each) => each !== undefined);
-  if (part !== undefined)
-    ways.push(advise(`Stop the container${part.name === undefined ? '' : ` ${part.name}`}, not this process.`));
-  else if (sockets.some(({ owner }) => leaderOf(owner) !== undefined)) {
+  if (part !== undefined) {
+    const name = part.name === undefined ? '' : ` ${part.name}`;
+    const text = `Stop the container${name}, and leave this process alone`;
+    ways.push(part.stop === undefined ? advise(`${text}.`) : runSystem(`${text}:`, part.stop));
+  } else if (sockets.some(({ owner }) => leaderOf(owner) !== undefined)) {
     ways.push(run('Free it (it shows its plan, and asks):', 'kill', targetOf(facts)));
   }
   ways.push(run('Or take a free port near it:', 'free', '--near', String(facts.port)));

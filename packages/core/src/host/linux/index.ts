@@ -1,24 +1,32 @@
 /** The Linux backend: sockets by sock_diag, holders by BPF, FFI or `fs`, processes by `/proc`. */
 
+import { readMachineBounds } from '../../facts/machine-bounds.ts';
 import { readPortRanges } from '../../facts/port-ranges.ts';
 import { readProject } from '../../facts/read-project.ts';
 import { readServices } from '../../facts/read-services.ts';
+import { readSocketUnits } from '../../facts/read-socket-units.ts';
 import type { BindRequest, BindTrial } from '../../model/bind-trial.ts';
 import type { Examination } from '../../model/check.ts';
 import type { Conditions } from '../../model/conditions.ts';
+import type { ContainerListing } from '../../model/container.ts';
+import type { MachineBounds } from '../../model/machine-bounds.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
+import type { ProcessSummary } from '../../model/process-summary.ts';
 import type { Project } from '../../model/project.ts';
 import type { RawSnapshot } from '../../model/raw-socket.ts';
 import type { LocalService, PortRanges } from '../../model/service.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import type { SocketUnit } from '../../model/socket-unit.ts';
 import type { UnixSnapshot } from '../../model/unix-socket.ts';
-import type { Host, ProcessReading, SnapshotOptions } from '../host.ts';
+import type { AnatomyReading, Host, ProcessOptions, ProcessReading, SnapshotOptions } from '../host.ts';
+import type { HostActions } from '../host-actions.ts';
 import { errnoCode } from '../source.ts';
 import type { JoinInputs } from './join.ts';
 import type { LinuxSource, OwnersWay } from './linux-source.ts';
 import { type OwnNamespaces, readOwnNamespaces } from './namespaces.ts';
 import { OwnersPolicy } from './owners-way.ts';
 import { readBoot, readProcessDetail } from './process-detail.ts';
+import { readProcessList } from './process-list.ts';
 import { ProcessTable } from './process-table.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { Users } from './users.ts';
@@ -28,15 +36,19 @@ export interface LinuxOptions {
   readonly owners?: OwnersWay | undefined;
 }
 
-/** No chain of parents is longer. */
-const MOST_GENERATIONS = 100;
-
 /** What only the running machine has, and no recording of one. */
 export interface LiveParts {
+  act(): Promise<HostActions>;
+  containers(engineSockets: readonly string[]): Promise<ContainerListing>;
   tryBind(requests: readonly BindRequest[]): Promise<readonly BindTrial[] | undefined>;
 }
 
+/** No chain of parents is longer. */
+const MOST_GENERATIONS = 100;
+
 export class LinuxHost implements Host {
+  readonly act?: LiveParts['act'];
+  readonly containers?: LiveParts['containers'];
   readonly tryBind?: LiveParts['tryBind'];
   readonly #source: LinuxSource;
   readonly #release: () => void;
@@ -47,7 +59,11 @@ export class LinuxHost implements Host {
 
   /** `release` gives back what the source holds on to. */
   constructor(source: LinuxSource, options: LinuxOptions, release: () => void, live?: LiveParts) {
-    if (live !== undefined) this.tryBind = live.tryBind;
+    if (live !== undefined) {
+      this.act = live.act;
+      this.containers = live.containers;
+      this.tryBind = live.tryBind;
+    }
     this.#source = source;
     this.#release = release;
     this.#policy = new OwnersPolicy(source, options.owners);
@@ -86,15 +102,21 @@ export class LinuxHost implements Host {
     return readProcessDetail(this.#source, process);
   }
 
-  async processes(): Promise<readonly Process[]> {
-    const table = this.#table();
-    const found: Process[] = [];
-    for (const name of this.#source.folder('/proc')) {
-      const pid = Number(name);
-      const process = Number.isInteger(pid) ? table.get(pid) : undefined;
-      if (process !== undefined) found.push(process);
-    }
-    return found;
+  async process(
+    ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>,
+    options: ProcessOptions = {},
+  ): Promise<AnatomyReading | undefined> {
+    const { lookAtProcess } = await import('./anatomy/look-at-process.ts');
+    return lookAtProcess(this.#source, () => this.#table(), ref, options);
+  }
+
+  async processes(): Promise<readonly ProcessSummary[]> {
+    const { network } = this.#own;
+    return readProcessList({ source: this.#source, users: this.#users, bootMs: this.#boot.bootMs, network });
+  }
+
+  async bounds(processes: readonly ProcessSummary[]): Promise<MachineBounds> {
+    return readMachineBounds(this.#source, processes);
   }
 
   async ancestry(of: number | ProcessDetail): Promise<readonly ProcessDetail[]> {
@@ -126,6 +148,10 @@ export class LinuxHost implements Host {
 
   async project(folder: string): Promise<Project | undefined> {
     return readProject(this.#source, folder);
+  }
+
+  async socketUnits(): Promise<readonly SocketUnit[]> {
+    return readSocketUnits(this.#source);
   }
 
   async portRanges(): Promise<PortRanges> {

@@ -5,7 +5,7 @@ import { Ipv4Interfaces } from './ipv4-interfaces.ts';
 import type { Join, JoinInputs } from './join.ts';
 import type { LentPorts } from './lent-ports.ts';
 import type { NetworkView } from './network-view.ts';
-import type { ServiceNames } from './service-names.ts';
+import { ServiceNames } from './service-names.ts';
 import type { DiagQuestion } from './sock-diag-request.ts';
 import type { SocketContext } from './socket-context.ts';
 
@@ -16,7 +16,6 @@ export interface ContextParts {
   readonly network: NetworkView;
   readonly join: Join;
   readonly lent: LentPorts;
-  readonly services: ServiceNames;
   readonly namespace: string | undefined;
 }
 
@@ -24,8 +23,9 @@ export interface ContextParts {
 export function makeContext(
   inputs: JoinInputs,
   options: SnapshotOptions,
-  { network, join, lent, services, namespace }: ContextParts,
+  { network, join, lent, namespace }: ContextParts,
 ): SocketContext {
+  const services = new ServiceNames();
   return {
     addresses: new AddressText(),
     ipv4Interfaces: new Ipv4Interfaces(),

@@ -16,7 +16,14 @@ export interface StatFields {
   readonly cpuMs: number;
   /** Milliseconds from boot to the start. */
   readonly startId: number;
+  readonly isKernelThread: boolean;
+  readonly threads: number;
+  /** Resident memory, in pages of the machine. */
+  readonly residentPages: number;
 }
+
+/** PF_KTHREAD of include/linux/sched.h. */
+const KERNEL_THREAD = 0x200000;
 
 /**
  * `/proc/PID/stat`: `48213 (next-server (v1)) S 48190 48213 48190 34819 48213 4194304 … 31337 …`. The name may hold
@@ -26,7 +33,7 @@ export function parseStat(bytes: Uint8Array): StatFields {
   const text = decode(bytes);
   const open = text.indexOf('(');
   const close = text.lastIndexOf(')');
-  const rest = text.slice(close + 2).split(' ', 20);
+  const rest = text.slice(close + 2).split(' ', 22);
   const start = Number(rest[19]);
   if (open < 0 || close < open || !Number.isInteger(start) || rest[19] === '') {
     throw new PortholeError('malformed-data', 'a /proc/PID/stat without a name or start time');
@@ -39,6 +46,9 @@ export function parseStat(bytes: Uint8Array): StatFields {
     terminalDevice: Number(rest[4]),
     cpuMs: (Number(rest[11]) + Number(rest[12])) * TICK_MS,
     startId: start * TICK_MS,
+    isKernelThread: (Number(rest[6]) & KERNEL_THREAD) !== 0,
+    threads: Number(rest[17]),
+    residentPages: Number(rest[21]),
   };
 }
 

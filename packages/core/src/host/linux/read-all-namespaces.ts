@@ -11,7 +11,6 @@ import { makeContext, questionOf } from './make-context.ts';
 import { NetworkSource } from './network-source.ts';
 import { NetworkView } from './network-view.ts';
 import { readSockets } from './read-sockets.ts';
-import { ServiceNames } from './service-names.ts';
 import type { DiagQuestion } from './sock-diag-request.ts';
 
 /** One network namespace that could be read. */
@@ -67,9 +66,8 @@ function readOne(inputs: JoinInputs, options: SnapshotOptions, { join, each, gap
   const network = new NetworkView(source);
   const question = questionOf(options);
   const look = (asked: DiagQuestion, into: Gap[]): ContextSocket[] => readSockets(source, asked, context, into);
-  const services = new ServiceNames();
   const lent = new LentPorts(network, () => listenedPorts(look, question, sockets, undefined));
-  const made = makeContext(inputs, options, { network, join, lent, services, namespace: about.inode });
+  const made = makeContext(inputs, options, { network, join, lent, namespace: about.inode });
   // Interfaces and port ranges are only known inside: from outside nothing may be concluded from them.
   const unknown = { reachOf: () => undefined, interfaceOf: () => undefined, isLent: () => false };
   const context = refusal === undefined ? made : { ...made, ...unknown };

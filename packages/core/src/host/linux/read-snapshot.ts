@@ -8,7 +8,6 @@ import { LentPorts, listenedPorts } from './lent-ports.ts';
 import { makeContext, questionOf } from './make-context.ts';
 import { NetworkView } from './network-view.ts';
 import { readSockets } from './read-sockets.ts';
-import { ServiceNames } from './service-names.ts';
 import type { DiagQuestion } from './sock-diag-request.ts';
 import { columnsOf } from './socket-columns.ts';
 
@@ -25,8 +24,7 @@ export function readSnapshot(inputs: JoinInputs, options: SnapshotOptions): Snap
     return known;
   };
   const lent = new LentPorts(network, () => listenedPorts(read, question, sockets, columns()));
-  const services = new ServiceNames();
-  const context = makeContext(inputs, options, { network, join, lent, services, namespace: own.network });
+  const context = makeContext(inputs, options, { network, join, lent, namespace: own.network });
   const question = questionOf(options);
   const read = (asked: DiagQuestion, into: Gap[]): ContextSocket[] => readSockets(source, asked, context, into);
   const sockets = read(question, gaps);

@@ -18,6 +18,8 @@ const X64 = {
   kcmp: 312,
   bpf: 321,
   statx: 332,
+  pidfd_send_signal: 424,
+  pidfd_open: 434,
 } as const;
 const GENERIC = {
   read: 63,
@@ -35,6 +37,8 @@ const GENERIC = {
   kcmp: 272,
   bpf: 280,
   statx: 291,
+  pidfd_send_signal: 424,
+  pidfd_open: 434,
 } as const;
 
 export type CallName = keyof typeof X64;

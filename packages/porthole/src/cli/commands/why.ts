@@ -11,7 +11,7 @@ export const why: Command = {
     '',
     'It tries: it binds sockets of its own, which it closes at once, and connects once',
     'to each address (--timeout, 3 s). It sends nothing, except where a port is usually',
-    'a certain service: then it asks, harmlessly, what answers. It changes nothing.',
+    'a certain service (5432, 80): then it asks, as `porthole probe` does, what answers.',
     '',
     'A port that has a server cannot be bound, one without cannot be reached: --bind and',
     '--reach say which of the two is meant. A URL and a refused connection mean --reach,',

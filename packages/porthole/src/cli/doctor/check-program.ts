@@ -7,7 +7,7 @@ import type { Self } from '../self-command.ts';
 export function checkProgram({ scriptPath }: Pick<Self, 'scriptPath'>): Check {
   const node = process.versions.node;
   const dist = path.join(path.dirname(scriptPath), '../dist');
-  const isThere = ['porthole', 'commands'].every((name) => existsSync(path.join(dist, `${name}.script.cjs.cache`)));
+  const isThere = ['porthole', 'list', 'who'].every((name) => existsSync(path.join(dist, `${name}.script.cjs.cache`)));
   if (isThere) {
     const finding = `porthole runs on Node ${node}, with code caches for a fast start.`;
     return { id: 'program', status: 'ok', finding, remedy: undefined };

@@ -24,7 +24,7 @@ export function meaningOf(address: AddressReport, level: ProbeLevel): string | u
     case 'open':
       return silenceMeans(address, level);
     case 'closes':
-      return 'usual where something passes connections on and nobody listens behind it: a container’s port, a tunnel';
+      return 'usual where something passes connections on and nobody listens behind it: the port of a container, a tunnel';
     case 'refused':
       if (listeners.length > 0) return 'somebody listens, as this machine sees it: a firewall refuses for it';
       return isOwn === true ? undefined : 'the machine is there and says no; a firewall may say so in its place';

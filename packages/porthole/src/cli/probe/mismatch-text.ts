@@ -1,4 +1,10 @@
-import { type AddressReport, type Expectation, meetsExpectation, type Protocol, servicesUsualAt } from '@porthole/core';
+import {
+  type AddressReport,
+  type Expectation,
+  meetsExpectation,
+  type Protocol,
+  servicesExpectedAt,
+} from '@porthole/core';
 import { leadingHolder } from '../../view/owner-text.ts';
 import { answerText } from './answer-text.ts';
 
@@ -11,13 +17,14 @@ export function mismatchText(
   const { endpoint, answer } = address;
   if (expected === undefined) {
     if (answer === undefined || answer.confidence === 'guess' || answer.service === 'tls') return undefined;
-    const usual = servicesUsualAt(endpoint.port, protocol);
+    const usual = servicesExpectedAt(endpoint.port, protocol);
     const fits = usual.some((service) => meetsExpectation({ service, product: undefined, tls: false }, address));
     return usual.length === 0 || fits ? undefined : sentence(address, `${endpoint.port} is usually ${namesOf(usual)}`);
   }
   if (meetsExpectation(expected, address)) return undefined;
   const name = expectedName(expected);
-  const isUsual = servicesUsualAt(endpoint.port, protocol).includes(expected.service) && expected.product === undefined;
+  const isUsual =
+    servicesExpectedAt(endpoint.port, protocol).includes(expected.service) && expected.product === undefined;
   return sentence(address, isUsual ? `${endpoint.port} is usually ${name}` : `${name} was expected`);
 }
 
@@ -41,7 +48,7 @@ function namesOf(services: readonly { readonly name: string }[]): string {
 }
 
 /** `node 4242`: who took the connection, or else who listens. Raw text. */
-export function holderText({ acceptedBy, listeners }: AddressReport): string | undefined {
+function holderText({ acceptedBy, listeners }: AddressReport): string | undefined {
   const owners = [acceptedBy, ...(listeners ?? []).map(({ owner }) => owner)];
   for (const owner of owners) {
     const leader = owner?.kind === 'process' ? leadingHolder(owner) : undefined;

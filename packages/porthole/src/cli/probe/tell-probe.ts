@@ -2,7 +2,7 @@ import type { AddressReport } from '@porthole/core';
 import { type LabelledRow, printHeadline, printLabelled } from '../text/labelled-lines.ts';
 import { clean, type Teller } from '../who/teller.ts';
 import { answerRows } from './answer-rows.ts';
-import type { Probed } from './decide-probe.ts';
+import { isOpen, type Probed } from './decide-probe.ts';
 import { headlineOf } from './headline-of.ts';
 import { holderRows } from './holder-rows.ts';
 import { meaningOf } from './meaning-of.ts';
@@ -21,7 +21,9 @@ export function tellProbe(probed: Probed, teller: Teller): readonly string[] {
 
 function rowsOf(address: AddressReport, { report, expected }: Probed, teller: Teller): readonly LabelledRow[] {
   const meaning = meaningOf(address, report.level);
-  const mismatch = mismatchText(address, report.protocol, expected);
+  // Where one address of a name is open, nobody expects anything of those that are not.
+  const counts = isOpen(address) || !report.addresses.some(isOpen);
+  const mismatch = counts ? mismatchText(address, report.protocol, expected) : undefined;
   return [
     ...(mismatch === undefined
       ? []

@@ -12,10 +12,12 @@ export interface SampleRun {
   readonly rows?: number;
   readonly env?: Readonly<Record<string, string>>;
   readonly uid?: number;
+  /** What the user answers, one after the other; left out: there is nobody to ask. */
+  readonly answers?: readonly string[];
 }
 
 /** A context made up for tests, and what was written to its streams. */
-export function sampleContext({ args, host, columns, rows, env = {}, uid = 1000 }: SampleRun) {
+export function sampleContext({ args, host, columns, rows, env = {}, uid = 1000, answers }: SampleRun) {
   const written = { out: '', err: '' };
   const streamTo = (name: 'out' | 'err') =>
     createOutputOf(
@@ -25,11 +27,13 @@ export function sampleContext({ args, host, columns, rows, env = {}, uid = 1000 
       },
       () => ({ isTerminal: columns !== undefined, columns, rows }),
     );
+  const lines = [...(answers ?? [])];
   const context: Context = {
     args,
     env: { LANG: 'C.UTF-8', TERM: 'xterm', ...env },
     out: streamTo('out'),
     err: streamTo('err'),
+    input: { isTerminal: answers !== undefined, readLine: () => lines.shift() },
     self: {
       nodePath: '/usr/bin/node',
       scriptPath: '/usr/lib/node_modules/porthole/bin/porthole.cjs',
@@ -38,6 +42,7 @@ export function sampleContext({ args, host, columns, rows, env = {}, uid = 1000 
       realPath: (path) =>
         path === '/usr/bin/porthole' ? '/usr/lib/node_modules/porthole/bin/porthole.cjs' : undefined,
     },
+    pid: 50_000,
     uid,
     home: '/home/ana',
     nowMs: () => SAMPLE_NOW_MS,

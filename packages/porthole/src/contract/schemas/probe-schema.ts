@@ -32,7 +32,7 @@ const tlsSchema = v.strictObject({
   ),
 });
 
-const addressSchema = v.strictObject({
+export const addressSchema = v.strictObject({
   address: v.string(),
   zone: v.nullable(v.string()),
   family: v.picklist(['ipv4', 'ipv6']),

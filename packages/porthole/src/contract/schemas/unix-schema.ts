@@ -23,7 +23,7 @@ const entries = {
 };
 
 /** A UNIX socket of a document. */
-const unixSocketSchema = v.strictObject(entries);
+export const unixSocketSchema = v.strictObject(entries);
 
 /** A line of `--ndjson`. */
 export const unixLineSchema = v.strictObject({ schema: v.literal('porthole.unix-socket/1'), ...entries });

@@ -1,6 +1,6 @@
 import { isLoopbackAddress, printEndpoint } from '../../../model/endpoint.ts';
 import { type FirewallStop, packetFate } from '../../firewall/packet-fate.ts';
-import { saw } from '../evidence.ts';
+import { saw, sawSocket } from '../evidence.ts';
 import { packetsOf } from '../firewall-packets.ts';
 import { nameOwners, processesOf } from '../name-owner.ts';
 import { listenersOf } from '../pick-sockets.ts';
@@ -62,7 +62,7 @@ function ofOthers(facts: VerdictFacts): Conclusion | undefined {
     return {
       ...conclude(stop),
       sentence: `${facts.subject} can be reached from this machine, but not from others: its firewall ${does(stop)} what comes by ${link}, ${nameStop(stop)}.`,
-      evidence: [saw('firewall', tellStop(stop, 'input'))],
+      evidence: [saw('firewall', tellStop(stop, 'input')), ...listeners.map(sawSocket)],
       processes: processesOf(listeners),
     };
   }

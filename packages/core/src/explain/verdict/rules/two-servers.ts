@@ -1,7 +1,7 @@
 import { printEndpoint } from '../../../model/endpoint.ts';
 import type { Socket } from '../../../model/socket.ts';
 import { sawSocket } from '../evidence.ts';
-import { leaderOf, nameOwner, processesOf } from '../name-owner.ts';
+import { containerOf, leaderOf, nameOwner, processesOf } from '../name-owner.ts';
 import { servedBy } from '../reach-outcome.ts';
 import type { VerdictFacts } from '../verdict-facts.ts';
 import type { VerdictRule } from '../verdict-rule.ts';
@@ -38,15 +38,17 @@ function differentServers(facts: VerdictFacts): readonly Socket[] {
     .filter(({ state }) => state === 'open' || state === 'closes')
     .flatMap((trial) => servedBy(facts, trial));
   const [one, ...others] = [...new Set(reached)].filter(({ owner }) => owner.kind === 'process');
-  const other = others.find((socket) => one !== undefined && !belongTogether(one, socket));
+  const other = others.find((socket) => one !== undefined && !belongTogether(one, socket, facts));
   return one === undefined || other === undefined ? [] : [one, other];
 }
 
 /** One process has both, or both run the same program (the workers of a server). */
-function belongTogether(one: Socket, other: Socket): boolean {
+function belongTogether(one: Socket, other: Socket, facts: VerdictFacts): boolean {
   const [a, b] = [one.owner, other.owner];
   if (a.kind !== 'process' || b.kind !== 'process') return true;
   if (a.holders.some(({ pid }) => b.holders.some((holder) => holder.pid === pid))) return true;
+  // An engine has a process of its own for each address that it publishes a port on.
+  if ([one, other].every((socket) => containerOf(socket, facts)?.role === 'proxy')) return true;
   const [first, second] = [leaderOf(a), leaderOf(b)];
   return first?.command !== undefined && JSON.stringify(first.command) === JSON.stringify(second?.command);
 }
