@@ -9,8 +9,8 @@ export function saw(what: string, text: string): VerdictEvidence {
   return { what, text, unknown: false };
 }
 
-export function unseen(what: string, text: string): VerdictEvidence {
-  return { what, text, unknown: true };
+export function unseen(what: string, text: string, remedy?: 'root'): VerdictEvidence {
+  return { what, text, unknown: true, remedy };
 }
 
 /** `node (PID 4711) listens on 127.0.0.1:3000`. */
@@ -26,17 +26,21 @@ export function commonEvidence(facts: VerdictFacts, about: 'bind' | 'reach'): re
   const connects = facts.connects.map(tellConnect);
   const firewall =
     facts.conditions.firewall.kind === 'unknown' && about === 'reach'
-      ? [unseen('firewall', facts.conditions.firewall.detail)]
+      ? [unseen('firewall', facts.conditions.firewall.detail, rightsFor(facts))]
       : [];
   const programs = [...facts.holders].flatMap(([pid, { label }]) => {
     return label === undefined ? [] : [saw('process', `process ${pid} is: ${label}`)];
   });
   const gaps = facts.gaps
     .filter(({ what, reason }) => what === 'socket' || (what === 'owner' && reason === 'permission'))
-    .map(({ what, detail }) => unseen(what, `not seen: ${detail}`));
+    .map(({ what, detail, remedy }) => unseen(what, `not seen: ${detail}`, remedy === 'root' ? 'root' : undefined));
   return about === 'bind'
     ? [...programs, ...binds, ...connects, ...gaps]
     : [...programs, ...connects, ...firewall, ...binds, ...gaps];
+}
+
+function rightsFor({ conditions: { firewall } }: VerdictFacts): 'root' | undefined {
+  return firewall.kind === 'unknown' && firewall.why === 'permission' ? 'root' : undefined;
 }
 
 function tellBinds({ binds, isHere, port }: VerdictFacts): readonly VerdictEvidence[] {

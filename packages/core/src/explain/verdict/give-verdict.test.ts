@@ -331,8 +331,8 @@ describe('what is no reason', () => {
     });
     const { code, outcome, evidence } = giveVerdict(facts);
     expect([code, outcome]).toEqual(['timed-out', 'unknown']);
-    expect(evidence.filter(({ unknown }) => unknown)).toEqual([
-      { what: 'firewall', text: 'not read: root', unknown: true },
+    expect(evidence.filter(({ unknown }) => unknown)).toMatchObject([
+      { what: 'firewall', text: 'not read: root', unknown: true, remedy: 'root' },
     ]);
   });
 

@@ -61,6 +61,8 @@ export interface VerdictEvidence {
   readonly text: string;
   /** It could not be looked at. */
   readonly unknown: boolean;
+  /** What would show it: the same with the rights of root. */
+  readonly remedy?: 'root' | undefined;
 }
 
 /** Something to do about it. */

@@ -33,7 +33,7 @@ function evidenceRow({ what, text, unknown }: VerdictEvidence, teller: Teller): 
 
 /** What was not seen for want of rights, more rights would show. */
 function asRootRow({ evidence }: Verdict, { asRoot }: Teller): readonly LabelledRow[] {
-  if (asRoot === undefined || !evidence.some(({ unknown }) => unknown)) return [];
+  if (asRoot === undefined || !evidence.some(({ remedy }) => remedy === 'root')) return [];
   return [{ label: 'to see it', value: [{ role: 'command', text: asRoot }], whole: true }];
 }
 

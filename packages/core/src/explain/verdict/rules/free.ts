@@ -18,7 +18,7 @@ export const free: VerdictRule = (facts) => {
       ? `Nothing is wrong: ${facts.subject} is free, and you can bind it (${facts.protocol}${families}).`
       : `No socket has ${facts.subject}, but whether it can be bound was not tried.`,
     evidence: tellRanges(facts),
-    wayOut: [run('Keep it while a program runs:', 'free', String(facts.port), '--', 'COMMAND')],
+    wayOut: [run('Keep it for a moment (a lease on it):', 'free', String(facts.port))],
   };
 };
 

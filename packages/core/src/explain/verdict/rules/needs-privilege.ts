@@ -23,7 +23,11 @@ export const needsPrivilege: VerdictRule = (facts) => {
     wayOut: [
       advise(`Use a port from ${from} on.`),
       runSystem('Or let one program bind low ports:', ['setcap', 'cap_net_bind_service=+ep', '/path/to/program'], true),
-      runSystem('Or let everybody bind this one:', ['sysctl', `net.ipv4.ip_unprivileged_port_start=${port}`], true),
+      runSystem(
+        'Or let everybody bind this one:',
+        ['sysctl', '-w', `net.ipv4.ip_unprivileged_port_start=${port}`],
+        true,
+      ),
     ],
   };
 };

@@ -32,7 +32,7 @@ export const nobodyListens: VerdictRule = (facts) => {
 };
 
 function tellElsewhere({ elsewhere }: VerdictFacts) {
-  if (elsewhere === undefined) return [unseen('namespace', 'other network namespaces were not looked into')];
+  if (elsewhere === undefined) return [unseen('namespace', 'other network namespaces were not looked into', 'root')];
   return elsewhere.length > 0
     ? []
     : [saw('namespace', 'nor does one of any other network namespace that may be looked into')];
