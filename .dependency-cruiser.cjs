@@ -148,8 +148,9 @@ module.exports = {
     {
       name: 'hosts-never-meet',
       severity: 'error',
-      comment: 'What two backends share belongs beside their folders.',
-      from: { path: `${CORE}/host/([^/]+)/` },
+      comment:
+        'What two backends share belongs beside their folders. (A recording is the seam of another one, written down.)',
+      from: { path: `${CORE}/host/([^/]+)/`, pathNot: `${CORE}/host/recorded/` },
       to: { path: `${CORE}/host/[^/]+/`, pathNot: `${CORE}/host/$1/` },
     },
     {

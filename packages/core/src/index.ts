@@ -6,7 +6,8 @@ export type { AnatomyReading, Host, ProcessOptions, ProcessReading, SnapshotOpti
 export type { CloseOutcome, EndSignal, HostActions, SignalOutcome } from './host/host-actions.ts';
 export type { LinuxOptions } from './host/linux/index.ts';
 export type { OwnersWay } from './host/linux/linux-source.ts';
-export { type OpenOptions, openHost } from './host/open-host.ts';
+export { type OpenOptions, openHost, recordHost } from './host/open-host.ts';
+export type { MachineRecording, RecordOptions } from './host/recorded/record-machine.ts';
 export type * from './model/bind-trial.ts';
 export type * from './model/check.ts';
 export type * from './model/conditions.ts';
@@ -25,6 +26,7 @@ export type * from './model/process-summary.ts';
 export type * from './model/project.ts';
 export type * from './model/raw-socket.ts';
 export type * from './model/reach.ts';
+export type * from './model/recording.ts';
 export * from './model/service.ts';
 export type * from './model/snapshot.ts';
 export * from './model/socket.ts';

@@ -10,7 +10,7 @@ import { isLoopbackAddress, printEndpoint, unmapAddress } from '../model/endpoin
 import type { InterfaceAddress } from '../model/snapshot.ts';
 import type { DiagnoseHost, DiagnoseTarget } from './diagnose-target.ts';
 import { findElsewhere } from './find-elsewhere.ts';
-import { findHost } from './find-host.ts';
+import { findHost, guessHost } from './find-host.ts';
 import { planBinds } from './plan-binds.ts';
 import { readHolders } from './read-holders.ts';
 import { tryConnect } from './try-connect.ts';
@@ -66,14 +66,16 @@ async function gather(machine: Host, target: DiagnoseTarget, options: DiagnoseOp
   const snapshot = await machine.snapshot({ protocols: [protocol], ports: { first: port, last: port }, signal });
   const { network } = snapshot;
   const hasIpv6 = network.interfaces.some(({ address }) => address.includes(':'));
-  const { addresses, problem } = await findHost(host, hasIpv6, signal);
+  const { addresses, problem } = onlyLook
+    ? guessHost(host, hasIpv6, snapshot.host.name)
+    : await findHost(host, hasIpv6, signal);
   const isOwn = (address: string) => isOwnAddress(address, network.interfaces);
   const isHere = problem === undefined ? addresses.every(isOwn) : host.kind === 'localhost';
   const asked = options.question ?? 'both';
   const question = asked === 'both' && !isHere ? 'reach' : asked;
   const sockets = isHere ? snapshot.sockets.filter(({ local }) => local.port === port) : [];
   const base = { port, protocol, host, sockets };
-  const holders = await readHolders(machine, listenersOf(base), process.pid);
+  const holders = await readHolders(machine, listenersOf(base), machine.recording?.reader.pid ?? process.pid);
 
   const binds =
     question !== 'reach' && !onlyLook && port !== 0 ? await tryBinds(machine, base, addresses, isHere) : undefined;

@@ -17,16 +17,31 @@ const MOST_ADDRESSES = 4;
 /** Looks the name up as any program here would (getaddrinfo(3)). Every address of this machine is its loopback one. */
 export async function findHost(host: DiagnoseHost, hasIpv6: boolean, signal?: AbortSignal): Promise<FoundHost> {
   switch (host.kind) {
-    case 'any':
-      return found(hasIpv6 ? ['127.0.0.1', '::1'] : ['127.0.0.1']);
-    case 'wildcard':
-      return found([host.family === 'ipv4' ? '127.0.0.1' : '::1']);
-    case 'address':
-      return found([host.zone === undefined ? host.address : `${host.address}%${host.zone}`]);
     case 'localhost':
       return lookUp('localhost', signal);
     case 'name':
       return lookUp(host.name, signal);
+    case 'address':
+      return found([host.zone === undefined ? host.address : `${host.address}%${host.zone}`]);
+    default:
+      return guessHost(host, hasIpv6, '');
+  }
+}
+
+/** The same without looking anything up: what a name means here says nothing of what it means on a recorded machine. */
+export function guessHost(host: DiagnoseHost, hasIpv6: boolean, ownName: string): FoundHost {
+  const loopback = hasIpv6 ? ['127.0.0.1', '::1'] : ['127.0.0.1'];
+  switch (host.kind) {
+    case 'any':
+    case 'localhost':
+      return found(loopback);
+    case 'wildcard':
+      return found([host.family === 'ipv4' ? '127.0.0.1' : '::1']);
+    case 'address':
+      return found([host.address]);
+    case 'name':
+      if (host.name.toLowerCase() === ownName.toLowerCase()) return found(loopback);
+      return failed('no-answer', 'names are not looked up for a recording');
   }
 }
 

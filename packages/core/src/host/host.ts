@@ -9,6 +9,7 @@ import type { ProcessAnatomy } from '../model/process-anatomy.ts';
 import type { ProcessSummary } from '../model/process-summary.ts';
 import type { Project } from '../model/project.ts';
 import type { RawSnapshot } from '../model/raw-socket.ts';
+import type { RecordingFacts } from '../model/recording.ts';
 import type { LocalService, PortRanges } from '../model/service.ts';
 import type { PortRange, Snapshot } from '../model/snapshot.ts';
 import type { Protocol, SocketState } from '../model/socket.ts';
@@ -52,6 +53,8 @@ export interface AnatomyReading {
 
 /** One machine whose sockets and processes can be read. */
 export interface Host {
+  /** The recording that is read instead of a running machine; not there or `undefined` for a running one. */
+  readonly recording?: RecordingFacts | undefined;
   /**
    * The sockets of this network namespace, each with its owner.
    * @throws PortholeError `unavailable` only where nothing at all can be told.

@@ -66,4 +66,8 @@ export interface FirewallChain {
 /** The rules of this network namespace, or why they are not known. */
 export type FirewallReading =
   | { readonly kind: 'read'; readonly chains: readonly FirewallChain[] }
-  | { readonly kind: 'unknown'; readonly why: 'permission' | 'no-tool' | 'not-understood'; readonly detail: string };
+  | {
+      readonly kind: 'unknown';
+      readonly why: 'permission' | 'no-tool' | 'not-understood' | 'failed';
+      readonly detail: string;
+    };

@@ -8,6 +8,7 @@ import { port } from './commands/port.ts';
 import { probe } from './commands/probe.ts';
 import { process } from './commands/process.ts';
 import { ps } from './commands/ps.ts';
+import { save } from './commands/save.ts';
 import { version } from './commands/version.ts';
 import { who } from './commands/who.ts';
 import { why } from './commands/why.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   kill,
   probe,
   doctor,
+  save,
   help,
   version,
 ];
@@ -39,7 +41,6 @@ export const NOT_YET: readonly string[] = [
   'learn',
   'fleet',
   'check',
-  'save',
   'report',
   'completion',
   'mcp',

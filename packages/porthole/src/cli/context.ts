@@ -20,6 +20,8 @@ export interface Context {
   /** The effective user, where the system has such numbers. */
   readonly uid: number | undefined;
   readonly home: string | undefined;
+  /** A recording is read, not this machine: no other rights and no second look would show more. */
+  readonly replays?: boolean | undefined;
   nowMs(): number;
   /** Another machine than the running one, which tests make up. */
   readonly openHost?: (options: HostOptions) => Promise<Host>;

@@ -37,6 +37,7 @@ describe('help', () => {
       line. tcp: or udp: in front asks for one protocol.
 
       Flags:
+        --from FILE   read a recording instead of this machine
         --json        one JSON document
         --ndjson      one JSON object a line
         --color WHEN  colours: auto, always or never

@@ -10,6 +10,7 @@ export { type ProcessAnswer, processJson } from './process-json.ts';
 export { processesDocument, processLines } from './processes-document.ts';
 export { protocolLines, protocolsDocument } from './protocols-document.ts';
 export { rawDocument, rawLines } from './raw-document.ts';
+export { type SavedRecording, savedDocument } from './saved-document.ts';
 export { type PeerOf, socketJson } from './socket-writer.ts';
 export { socketLines, socketsDocument } from './sockets-document.ts';
 export { timestamp } from './timestamp.ts';

@@ -269,7 +269,7 @@ const ROWS: readonly Row[] = [
 ];
 
 describe('giveVerdict', () => {
-  it.each(ROWS)('%s: %s', (_name, code, facts, sentence) => {
+  it.for(ROWS)('%s: %s', ([_name, code, facts, sentence]) => {
     const verdict = giveVerdict(sampleFacts(facts));
     expect(verdict.code, verdict.sentence).toBe(code);
     expect(verdict.sentence).toMatch(sentence ?? /^\S.*\.$/);

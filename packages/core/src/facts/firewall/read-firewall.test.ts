@@ -37,6 +37,10 @@ it('says why it is not known', () => {
   expect(read({ [NFT]: said('', 1) })).toMatchObject({ kind: 'unknown', why: 'permission' });
   expect(read({ [NFT]: systemFailure('EACCES') })).toMatchObject({ kind: 'unknown', why: 'permission' });
   expect(read({ 'iptables-save': said('', 4) })).toMatchObject({ kind: 'unknown', why: 'permission' });
+  expect(read({ [NFT]: systemFailure('ETIMEDOUT') })).toMatchObject({
+    why: 'failed',
+    detail: 'listing the firewall failed (ETIMEDOUT)',
+  });
   expect(read({ [NFT]: said('hello') })).toMatchObject({ kind: 'unknown', why: 'not-understood' });
 });
 

@@ -1,4 +1,4 @@
-import { errnoCode, type Source, type ToolOutput } from '../../host/source.ts';
+import { errnoCode, NOT_RECORDED, type Source, type ToolOutput } from '../../host/source.ts';
 import type { FirewallChain, FirewallReading } from '../../model/firewall.ts';
 import { parseIptables } from './parse-iptables.ts';
 import { parseNft } from './parse-nft.ts';
@@ -13,6 +13,7 @@ export function readFirewall(source: Pick<Source, 'tool'>): FirewallReading {
   const nft = ask(source, ['nft', '-j', 'list', 'ruleset']);
   let chains: readonly FirewallChain[] = [];
   if (nft.kind === 'refused') return notAllowed();
+  if (nft.kind === 'failed') return notRun(nft.code);
   if (nft.kind === 'said') {
     const parsed = parseNft(nft.text);
     if (parsed === undefined) {
@@ -32,13 +33,18 @@ export function readFirewall(source: Pick<Source, 'tool'>): FirewallReading {
     chains = [...chains.filter(({ family, table, name }) => !again.has(`${family} ${table} ${name}`)), ...told];
   }
   if (nft.kind === 'absent' && older.some(([, answer]) => answer.kind === 'refused')) return notAllowed();
+  const broken = older.map(([, answer]) => answer).find((answer) => answer.kind === 'failed');
+  if (nft.kind === 'absent' && broken !== undefined) return notRun(broken.code);
   if (nft.kind === 'absent' && older.every(([, answer]) => answer.kind === 'absent')) {
     return { kind: 'unknown', why: 'no-tool', detail: UNKNOWN_TO_TOOLS };
   }
   return { kind: 'read', chains };
 }
 
-type Answer = { readonly kind: 'said'; readonly text: string } | { readonly kind: 'absent' | 'refused' };
+type Answer =
+  | { readonly kind: 'said'; readonly text: string }
+  | { readonly kind: 'absent' | 'refused' }
+  | { readonly kind: 'failed'; readonly code: string };
 
 function ask(source: Pick<Source, 'tool'>, command: readonly string[]): Answer {
   let output: ToolOutput;
@@ -47,7 +53,8 @@ function ask(source: Pick<Source, 'tool'>, command: readonly string[]): Answer {
   } catch (error) {
     const code = errnoCode(error);
     if (code === undefined) throw error;
-    return { kind: code === 'EACCES' || code === 'EPERM' ? 'refused' : 'absent' };
+    if (code === 'ENOENT') return { kind: 'absent' };
+    return code === 'EACCES' || code === 'EPERM' ? { kind: 'refused' } : { kind: 'failed', code };
   }
   // Both tools end with a status of their own for "you must be root", and say nothing on stdout then.
   if (output.status !== 0) return { kind: 'refused' };
@@ -56,4 +63,10 @@ function ask(source: Pick<Source, 'tool'>, command: readonly string[]): Answer {
 
 function notAllowed(): FirewallReading {
   return { kind: 'unknown', why: 'permission', detail: 'the firewall was not read: that takes root' };
+}
+
+function notRun(code: string): FirewallReading {
+  const detail =
+    code === NOT_RECORDED ? 'the recording has nothing of the firewall' : `listing the firewall failed (${code})`;
+  return { kind: 'unknown', why: 'failed', detail };
 }

@@ -14,13 +14,14 @@ import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts'
 import type { ProcessSummary } from '../../model/process-summary.ts';
 import type { Project } from '../../model/project.ts';
 import type { RawSnapshot } from '../../model/raw-socket.ts';
+import type { RecordingFacts } from '../../model/recording.ts';
 import type { LocalService, PortRanges } from '../../model/service.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { SocketUnit } from '../../model/socket-unit.ts';
 import type { UnixSnapshot } from '../../model/unix-socket.ts';
 import type { AnatomyReading, Host, ProcessOptions, ProcessReading, SnapshotOptions } from '../host.ts';
 import type { HostActions } from '../host-actions.ts';
-import { errnoCode } from '../source.ts';
+import { errnoCode, NOT_RECORDED } from '../source.ts';
 import type { JoinInputs } from './join.ts';
 import type { LinuxSource, OwnersWay } from './linux-source.ts';
 import { type OwnNamespaces, readOwnNamespaces } from './namespaces.ts';
@@ -43,6 +44,12 @@ export interface LiveParts {
   tryBind(requests: readonly BindRequest[]): Promise<readonly BindTrial[] | undefined>;
 }
 
+/** What a host has beside its source: what only the running machine can do, or what a recording says of itself. */
+export interface HostParts {
+  readonly live?: LiveParts | undefined;
+  readonly recording?: RecordingFacts | undefined;
+}
+
 /** No chain of parents is longer. */
 const MOST_GENERATIONS = 100;
 
@@ -50,6 +57,7 @@ export class LinuxHost implements Host {
   readonly act?: LiveParts['act'];
   readonly containers?: LiveParts['containers'];
   readonly tryBind?: LiveParts['tryBind'];
+  readonly recording: RecordingFacts | undefined;
   readonly #source: LinuxSource;
   readonly #release: () => void;
   readonly #policy: OwnersPolicy;
@@ -58,7 +66,8 @@ export class LinuxHost implements Host {
   readonly #own: OwnNamespaces;
 
   /** `release` gives back what the source holds on to. */
-  constructor(source: LinuxSource, options: LinuxOptions, release: () => void, live?: LiveParts) {
+  constructor(source: LinuxSource, options: LinuxOptions, release: () => void, parts: HostParts = {}) {
+    const { live, recording } = parts;
     if (live !== undefined) {
       this.act = live.act;
       this.containers = live.containers;
@@ -66,6 +75,7 @@ export class LinuxHost implements Host {
     }
     this.#source = source;
     this.#release = release;
+    this.recording = recording;
     this.#policy = new OwnersPolicy(source, options.owners);
     this.#users = new Users(source);
     this.#boot = readBoot(source);
@@ -142,7 +152,7 @@ export class LinuxHost implements Host {
       return true;
     } catch (error) {
       const code = errnoCode(error);
-      return code !== 'EACCES' && code !== 'EPERM';
+      return code !== 'EACCES' && code !== 'EPERM' && code !== NOT_RECORDED;
     }
   }
 

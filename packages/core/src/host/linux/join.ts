@@ -147,7 +147,7 @@ export class Join implements AttributionFacts {
     const still = new Set(look().map((socket) => socket.inodeNumber));
     const { source, own, policy } = this.inputs;
     for (const { inodeNumber } of unheld) if (!still.has(inodeNumber)) this.gone.add(inodeNumber);
-    return this.find(unheld, findHolders(source, policy.secondWays(), own), pids);
+    return this.find(unheld, findHolders(source.again(), policy.secondWays(), own), pids);
   }
 
   /** Positive evidence: the kernel's own list of sockets that have no file. Without the right to ask, none is had. */

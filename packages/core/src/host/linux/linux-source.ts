@@ -34,6 +34,8 @@ export interface LinuxSource extends Source {
   readonly native: boolean;
   /** Why not, where that is known. */
   readonly nativeFailure?: string | undefined;
+  /** Narrow sock_diag requests are answered too. A recording has only the wide ones. */
+  readonly narrows: boolean;
   /** One netlink dump over NETLINK_SOCK_DIAG: all the messages of the reply, one after the other, NLMSG_DONE included. */
   sockDiag(request: Uint8Array): Uint8Array;
   /**
@@ -47,4 +49,5 @@ export interface LinuxSource extends Source {
   bpfPass(pass: BpfPass, options: BpfOptions): Uint8Array;
   /** if_indextoname(3) in this network namespace. */
   interfaceName(index: number): string | undefined;
+  again(): LinuxSource;
 }

@@ -22,6 +22,7 @@ const { O_RDONLY, O_NONBLOCK, O_NOCTTY } = constants;
 
 /** The running machine. */
 export class LiveLinuxSource implements LinuxSource {
+  readonly narrows = true;
   #room = Buffer.allocUnsafeSlow(FIRST_ROOM);
   #calls: Calls | null | undefined;
   #passes: BpfPasses | undefined;
@@ -132,6 +133,10 @@ export class LiveLinuxSource implements LinuxSource {
   interfaceName(index: number): string | undefined {
     const calls = this.#findCalls();
     return calls === null ? undefined : readInterfaceName(calls, index);
+  }
+
+  again(): this {
+    return this;
   }
 
   close(): void {

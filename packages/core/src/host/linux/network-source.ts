@@ -17,6 +17,14 @@ export class NetworkSource implements LinuxSource {
     return this.#source.native;
   }
 
+  get narrows(): boolean {
+    return this.#source.narrows;
+  }
+
+  again(): NetworkSource {
+    return new NetworkSource(this.#source.again(), this.#door);
+  }
+
   /** `/proc/net` is that of the process that asks, which `/proc/PID/net` gives of any other; the rest is read inside. */
   file(path: string, limit?: number): Uint8Array {
     if (path.startsWith('/proc/net/') && this.#door.pid !== undefined) {

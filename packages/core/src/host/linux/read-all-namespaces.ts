@@ -80,7 +80,7 @@ function readOne(inputs: JoinInputs, options: SnapshotOptions, { join, each, gap
     return undefined;
   }
   if (refusal !== undefined) gaps.push(outsideGap(refusal));
-  return { sockets, network, again: () => look(question, []) };
+  return { sockets, network, again: () => readSockets(source.again(), question, context, []) };
 }
 
 /** Why the namespace cannot be entered; `undefined` if it can. */

@@ -27,8 +27,9 @@ export function readSnapshot(inputs: JoinInputs, options: SnapshotOptions): Snap
   const context = makeContext(inputs, options, { network, join, lent, namespace: own.network });
   const question = questionOf(options);
   const read = (asked: DiagQuestion, into: Gap[]): ContextSocket[] => readSockets(source, asked, context, into);
+  const readAgain = (): ContextSocket[] => readSockets(source.again(), question, context, []);
   const sockets = read(question, gaps);
-  join.resolve(sockets, () => read(question, []));
+  join.resolve(sockets, readAgain);
   return {
     takenAtMs,
     host: { name: source.hostName(), os: 'linux', bootId: inputs.boot.bootId },

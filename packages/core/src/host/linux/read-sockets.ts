@@ -42,12 +42,17 @@ export function readSockets(
 
 function bySockDiag(source: LinuxSource, question: DiagQuestion, context: SocketContext, gaps: Gap[]): ContextSocket[] {
   const sockets: ContextSocket[] = [];
-  for (const request of encodeRequests(question)) {
+  for (const request of encodeRequests(source.narrows ? question : widened(question))) {
     const frames = dumpUntilConsistent(source, request.message, DIAG_MESSAGE_BYTES);
     if (frames.interrupted) gaps.push(INCONSISTENT);
     collect(request.protocol, frames, context, sockets);
   }
-  return sockets;
+  return source.narrows ? sockets : sockets.filter((socket) => isWanted(socket, question));
+}
+
+/** Everything there is of these protocols: what `isWanted` then chooses from is what the kernel would have given. */
+function widened({ protocols }: DiagQuestion): DiagQuestion {
+  return { protocols, states: undefined, listening: false, ports: undefined, info: true };
 }
 
 /** A socket that changes its state during the dump may stand in it twice, with one cookie: the later row counts. */
@@ -55,13 +60,20 @@ function collect(protocol: Protocol, frames: DumpFrames, context: SocketContext,
   const { offsets, words } = frames;
   const seen = new Set<number | string>();
   const start = into.length;
+  let places: Map<string, number> | undefined;
   for (let index = 0; index < offsets.length; index++) {
     const at = offsets[index] as number;
     const key = cookieKey(words, at);
     seen.add(key);
     const socket = new DiagSocket(protocol, words, at, context);
-    if (seen.size > into.length - start) into.push(socket);
-    else into[into.findIndex(({ cookie }) => cookie === socket.cookie)] = socket;
+    if (seen.size > into.length - start) {
+      places?.set(socket.cookie, into.length);
+      into.push(socket);
+      continue;
+    }
+    // Made only when there is one: it is rare, but in a file from somebody every second socket may be.
+    places ??= new Map(into.slice(start).map((each, place) => [each.cookie as string, start + place]));
+    into[places.get(socket.cookie) as number] = socket;
   }
 }
 

@@ -8,7 +8,7 @@ export const doctor: Command = {
     'Tries each thing that answers depend on: how sockets and their owners are read,',
     'with which rights, in which namespaces. Nothing is changed, and nothing is sent.',
   ],
-  flags: [],
+  flags: ['from'],
   examples: [{ words: 'doctor --json', meaning: 'the same for a program' }],
   load: () => import('./doctor.run.ts'),
 };

@@ -13,7 +13,7 @@ export const list: Command = {
     '',
     ...FILTERS,
   ],
-  flags: ['all', 'unix', 'raw', 'all-namespaces', ...NARROWING, 'info', ...TABLE, 'csv'],
+  flags: ['all', 'unix', 'raw', 'all-namespaces', ...NARROWING, 'info', ...TABLE, 'csv', 'from'],
   examples: [
     { words: 'list reach:network', meaning: 'what others can reach' },
     { words: 'list --mine --sort process', meaning: 'your own ports by process' },

@@ -10,7 +10,7 @@ import { joinGaps } from '../process/join-gaps.ts';
 import { missingProcess } from '../process/missing-process.ts';
 import { readPid } from '../process/read-pid.ts';
 import { tellAnatomy } from '../process/tell-anatomy.ts';
-import { readDuration } from '../read-duration.ts';
+import { readSample } from '../read-sample.ts';
 import { withHost } from '../session.ts';
 import type { UsageProblem } from '../usage-problem.ts';
 import { makeTeller } from '../who/make-teller.ts';
@@ -20,10 +20,7 @@ const USUAL_SAMPLE_MS = 1000;
 /** Shows what one process is made of. */
 export async function run({ words, flags }: Call, context: Context): Promise<ExitStatus> {
   const pid = numberOf(readPid(words), context);
-  const sampleMs = numberOf(
-    flags.sample === undefined ? USUAL_SAMPLE_MS : readDuration('--sample', flags.sample),
-    context,
-  );
+  const sampleMs = readSample(flags.sample, USUAL_SAMPLE_MS, context);
   const found = await withHost(context, (host) => examine(host, pid, { sampleMs }));
   if (found === undefined) throw missingProcess(pid, context.self);
   if (flags.json || flags.ndjson) {

@@ -11,7 +11,7 @@ export const process: Command = {
     '',
     'Its share of the processors is measured over a second; --sample 0 leaves it out.',
   ],
-  flags: ['sample'],
+  flags: ['sample', 'from'],
   examples: [
     { words: 'process 48213', meaning: 'all about process 48213' },
     { words: 'process 48213 --sample 5', meaning: 'measure its use of CPU over 5 seconds' },

@@ -30,7 +30,7 @@ export const ps: Command = {
     'socket matches, those without any included. With a filter, porthole leaves out',
     'itself.',
   ],
-  flags: ['tree', 'flat', 'mine', 'sample', 'columns', 'sort', 'csv'],
+  flags: ['tree', 'flat', 'mine', 'sample', 'columns', 'sort', 'csv', 'from'],
   examples: [
     { words: 'ps', meaning: 'all, those with ports first' },
     { words: 'ps state:listen --sort memory', meaning: 'the servers, the largest first' },

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { userWhoAsks } from '../is-mine.ts';
 import { refuseUnknownFacts } from '../listing-request.ts';
 import { problemError } from '../problem-error.ts';
-import { readDuration } from '../read-duration.ts';
+import { readSample } from '../read-sample.ts';
 import type { UsageProblem } from '../usage-problem.ts';
 import { type CompareRows, processOrder } from './process-order.ts';
 
@@ -26,8 +26,6 @@ const TREE_AND_FLAT: UsageProblem = {
   message: '--tree and --flat exclude each other.',
   hint: 'Give one of them.',
 };
-const LONGEST_SAMPLE_MS = 3_600_000;
-
 /** @throws PortholeError `invalid-argument` for a bad filter, sort key, length of time or pair of flags. */
 export function readPsRequest({ words, flags }: Call, context: Context): PsRequest {
   if (flags.tree && flags.flat) throw problemError(TREE_AND_FLAT, context.self);
@@ -49,19 +47,10 @@ export function readPsRequest({ words, flags }: Call, context: Context): PsReque
     asksForSockets: asksForSockets(query),
     shape,
     compare: processOrder(flags.sort ?? (shape === 'tree' ? 'pid' : 'ports')),
-    sampleMs: readSample(flags.sample, context),
+    sampleMs: readSample(flags.sample, 0, context),
   };
 }
 
 function matchesQuery({ process, sockets }: ListedProcess, isAsked: ProcessMatcher): boolean {
   return isAsked(process, sockets);
-}
-
-function readSample(text: string | undefined, context: Context): number {
-  const sampleMs = readDuration('--sample', text ?? '0');
-  if (typeof sampleMs !== 'number') throw problemError(sampleMs, context.self);
-  if (sampleMs > LONGEST_SAMPLE_MS) {
-    throw problemError({ message: '--sample is an hour at most.', hint: 'Write it as in --sample 1.' }, context.self);
-  }
-  return sampleMs;
 }

@@ -62,7 +62,7 @@ const PASTED: readonly Row[] = [
 ];
 
 describe('readWhyTarget', () => {
-  it.each([...TARGETS, ...PASTED])('%s', (text, port, host, question, protocol) => {
+  it.for([...TARGETS, ...PASTED])('%s', ([text, port, host, question, protocol]) => {
     const wish = readWhyTarget([text], {});
     expect(wish).toEqual({ text, target: { port, protocol, host }, question });
   });

@@ -39,6 +39,7 @@ export function fakeLinuxSource(parts: FakeParts): LinuxSource {
   const read = (path: string): Uint8Array => Buffer.from(find(parts.files, path) as string);
   return {
     native: parts.native ?? true,
+    narrows: true,
     file: (path, limit) => read(path).subarray(0, limit),
     smallFile: read,
     fileOwner: (path) => find(parts.owners, path),
@@ -63,5 +64,8 @@ export function fakeLinuxSource(parts: FakeParts): LinuxSource {
       return bytes;
     },
     interfaceName: (index) => parts.interfaceNames?.[index],
+    again() {
+      return this;
+    },
   };
 }
