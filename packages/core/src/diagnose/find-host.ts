@@ -41,7 +41,7 @@ export function guessHost(host: DiagnoseHost, hasIpv6: boolean, ownName: string)
       return found([host.address]);
     case 'name':
       if (host.name.toLowerCase() === ownName.toLowerCase()) return found(loopback);
-      return failed('no-answer', 'names are not looked up for a recording');
+      return failed('not-looked-up', 'names are not looked up for a recording');
   }
 }
 

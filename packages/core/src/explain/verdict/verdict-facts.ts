@@ -52,7 +52,7 @@ export interface ListenerElsewhere {
 }
 
 export interface NameProblem {
-  readonly kind: 'no-such-name' | 'no-answer';
+  readonly kind: 'no-such-name' | 'no-answer' | 'not-looked-up';
   readonly detail: string;
 }
 
