@@ -22,6 +22,8 @@ export interface DiagnoseOptions {
   readonly onlyLook?: boolean | undefined;
   /** How long to wait for a connection to one address. Default: 3000. */
   readonly timeoutMs?: number | undefined;
+  /** Paths of the sockets of container engines that are asked beside the usual ones. */
+  readonly engineSockets?: readonly string[] | undefined;
   /** Reads this machine; opened and closed where it is left out. */
   readonly machine?: Host | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -75,7 +77,10 @@ async function gather(machine: Host, target: DiagnoseTarget, options: DiagnoseOp
   const question = asked === 'both' && !isHere ? 'reach' : asked;
   const sockets = isHere ? snapshot.sockets.filter(({ local }) => local.port === port) : [];
   const base = { port, protocol, host, sockets };
-  const holders = await readHolders(machine, listenersOf(base), machine.recording?.reader.pid ?? process.pid);
+  const holders = await readHolders(machine, listenersOf(base), {
+    ownPid: machine.recording?.reader.pid ?? process.pid,
+    engineSockets: options.engineSockets ?? [],
+  });
 
   const binds =
     question !== 'reach' && !onlyLook && port !== 0 ? await tryBinds(machine, base, addresses, isHere) : undefined;

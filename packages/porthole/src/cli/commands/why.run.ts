@@ -2,6 +2,7 @@ import { diagnose, type VerdictOutcome } from '@porthole/core';
 import { verdictDocument } from '../../contract/index.ts';
 import type { Call } from '../command.ts';
 import type { Context } from '../context.ts';
+import { enginesIn } from '../engines-in.ts';
 import { EXIT, type ExitStatus } from '../exit-codes.ts';
 import { remedyOf } from '../gaps.ts';
 import { decideLook } from '../look.ts';
@@ -26,8 +27,9 @@ export async function run({ words, flags }: Call, context: Context): Promise<Exi
   const timeoutMs = flags.timeout === undefined ? undefined : readDuration('--timeout', flags.timeout);
   if (typeof timeoutMs === 'object') throw problemError(timeoutMs, context.self);
 
+  const engineSockets = enginesIn(context.env);
   const diagnosis = await withHost(context, (machine) => {
-    return diagnose(wish.target, { question: wish.question, timeoutMs, machine });
+    return diagnose(wish.target, { question: wish.question, timeoutMs, engineSockets, machine });
   });
   const { verdict } = diagnosis;
   if (flags.json || flags.ndjson) {
