@@ -72,7 +72,7 @@ async function gather(machine: Host, target: DiagnoseTarget, options: DiagnoseOp
     ? guessHost(host, hasIpv6, snapshot.host.name)
     : await findHost(host, hasIpv6, signal);
   const isOwn = (address: string) => isOwnAddress(address, network.interfaces);
-  const isHere = problem === undefined ? addresses.every(isOwn) : host.kind === 'localhost';
+  const isHere = problem === undefined && addresses.every(isOwn);
   const asked = options.question ?? 'both';
   const question = asked === 'both' && !isHere ? 'reach' : asked;
   const sockets = isHere ? snapshot.sockets.filter(({ local }) => local.port === port) : [];

@@ -107,6 +107,12 @@ const ROWS: readonly Row[] = [
     { host: { kind: 'address', address: '10.9.9.9', zone: undefined }, isHere: false, question: 'bind' },
     /no interface here has the address 10\.9\.9\.9/,
   ],
+  [
+    'a name of another machine',
+    'address-not-here',
+    { host: { kind: 'name', name: 'db' }, isHere: false, question: 'bind' },
+    /no interface here has an address of db/,
+  ],
   ['port 0', 'reserved', { port: 0 }],
   ['nobody has it', 'free', { question: 'bind', binds: boundAs(undefined) }],
   ['nobody has it, and it is not said what fails', 'nobody-listens', { binds: boundAs(undefined) }, /you can bind it/],

@@ -70,7 +70,7 @@ const NOT_SERVED: readonly VerdictRule[] = [otherNamespace, nobodyListens, unexp
  * first, then that there is one, then that there is none.
  */
 const ORDERS: Readonly<Record<WhyQuestion, readonly VerdictRule[]>> = {
-  bind: [...BIND, free],
+  bind: [noSuchName, ...BIND, free],
   reach: [noSuchName, ...SERVED_BADLY, ...NOT_SERVED, datagramsUntold, works],
   both: [noSuchName, ...SERVED_BADLY, ...BIND, ...NOT_SERVED, datagramsUntold, works, free],
 };

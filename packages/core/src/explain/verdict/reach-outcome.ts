@@ -14,7 +14,10 @@ export function failed({ connects }: Pick<VerdictFacts, 'connects'>): readonly C
 }
 
 /** The listeners of this machine that an attempt went to. */
-export function servedBy(facts: VerdictFacts, { isHere, endpoint }: ConnectTrial): readonly Socket[] {
+export function servedBy(
+  facts: VerdictFacts,
+  { isHere, endpoint }: Pick<ConnectTrial, 'isHere' | 'endpoint'>,
+): readonly Socket[] {
   return isHere ? listenersAt(facts, endpoint.address) : [];
 }
 

@@ -9,7 +9,7 @@ import { run } from '../ways-out.ts';
 export const free: VerdictRule = (facts) => {
   if (!facts.isHere || usualFailure(facts) !== undefined || blockersOf(facts).length > 0) return undefined;
   const families = facts.host.kind === 'any' ? ', IPv4 and IPv6' : '';
-  const sure = facts.binds !== undefined;
+  const sure = facts.binds?.some(({ code }) => code === undefined) ?? false;
   return {
     code: 'free',
     about: 'bind',

@@ -26,17 +26,19 @@ export const narrowListener: VerdictRule = (facts) => {
   };
 };
 
-/** An address of this machine that was tried and that no listener serves, where no other one came through. */
+/** An address of this machine that no listener serves, where no other one came through. */
 function addressMissed(facts: VerdictFacts): string | undefined {
-  if (facts.protocol === 'udp') {
-    const { host } = facts;
-    const missed = host.kind === 'address' && facts.isHere && facts.question !== 'bind';
-    const trial = missed ? { isHere: true, endpoint: { address: host.address, port: facts.port } } : undefined;
-    return trial !== undefined && servedBy(facts, trial as never).length === 0 ? trial.endpoint.address : undefined;
-  }
+  if (facts.protocol === 'udp') return datagramAddressMissed(facts);
   if (opened(facts).length > 0 || failed(facts).some((trial) => servedBy(facts, trial).length > 0)) return undefined;
-  const missed = failed(facts).find((trial) => trial.isHere && servedBy(facts, trial).length === 0);
-  return missed?.endpoint.address;
+  return failed(facts).find(({ isHere }) => isHere)?.endpoint.address;
+}
+
+/** Nobody connects by UDP, so what was asked for has to do. */
+function datagramAddressMissed(facts: VerdictFacts): string | undefined {
+  const { host, port, isHere, question } = facts;
+  if (host.kind !== 'address' || question === 'bind') return undefined;
+  const { address } = host;
+  return isHere && servedBy(facts, { isHere, endpoint: { address, port } }).length === 0 ? address : undefined;
 }
 
 function narrowness(listeners: readonly Socket[], address: string): { code: VerdictCode; why: string; help: string } {

@@ -10,12 +10,12 @@ const SENTENCES: Readonly<Record<NameProblem['kind'], (name: string) => string>>
 };
 
 /** Before one can connect, the name has to be known. */
-export const noSuchName: VerdictRule = ({ nameProblem, host }) => {
+export const noSuchName: VerdictRule = ({ nameProblem, host, question }) => {
   if (nameProblem === undefined) return undefined;
   const name = host.kind === 'name' ? host.name : 'localhost';
   return {
     code: 'no-such-name',
-    about: 'reach',
+    about: question === 'bind' ? 'bind' : 'reach',
     outcome: nameProblem.kind === 'no-such-name' ? 'fails' : 'unknown',
     sentence: SENTENCES[nameProblem.kind](name),
     evidence: [saw('name', nameProblem.detail)],

@@ -80,7 +80,10 @@ function wordsFor(
       return {
         code: 'unreachable',
         sentence: `There is no way to ${at} from here (${errno ?? 'unreachable'}): no route, or a router or host says that it cannot be delivered.`,
-        help: 'Look at the routes (`ip route get ADDRESS`), and whether the interface or the VPN is up.',
+        help:
+          errno === 'EINVAL'
+            ? 'A link-local address needs the interface that it is on, as in fe80::1%eth0.'
+            : 'Look at the routes (`ip route get ADDRESS`), and whether the interface or the VPN is up.',
       };
   }
 }
