@@ -1,4 +1,5 @@
 import type { Situation } from '../world/situation.ts';
+import { AS_NOBODY } from './program.ts';
 
 /** One thing that is wrong (or not), made real, and the verdict on it. */
 export interface WhySetUp {
@@ -16,8 +17,6 @@ export interface WhySetUp {
   /** The sentence says this. `PID` stands for the process of the first situation. */
   readonly says: RegExp | string;
 }
-
-export const NOBODY = ['setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups'];
 
 /**
  * A link to a second machine (another network namespace), that has 192.0.2.2 and 2001:db8::2 and listens on nothing but
@@ -53,7 +52,7 @@ export const BIND_SET_UPS: readonly WhySetUp[] = [
   {
     name: 'a server of another user, asked by nobody',
     situations: [['serve-on', '127.0.0.1', '7003']],
-    as: NOBODY,
+    as: AS_NOBODY,
     ...{ ask: ['--bind', '7003'], code: 'taken', status: 1 },
     says: /7003 is taken by a process of the user root that may not be looked into/,
   },
@@ -104,7 +103,7 @@ export const BIND_SET_UPS: readonly WhySetUp[] = [
   },
   {
     name: 'a low port, asked by nobody',
-    as: NOBODY,
+    as: AS_NOBODY,
     ...{ ask: ['--bind', '81'], code: 'needs-privilege', status: 1 },
     says: /only root, or a program with CAP_NET_BIND_SERVICE, may bind a port below 1024/,
   },
@@ -194,7 +193,7 @@ export const REACH_SET_UPS: readonly WhySetUp[] = [
   {
     name: 'nftables drops it, asked by nobody',
     situations: [['serve-on', '127.0.0.1', '7111']],
-    as: NOBODY,
+    as: AS_NOBODY,
     ...{ ask: ['--reach', '7111', '--timeout', '500ms'], code: 'timed-out', status: 3 },
     says: /Nothing comes back from 7111 .*although a process of the user root .* listens: something drops it/,
   },
