@@ -1,3 +1,5 @@
+import path from 'node:path';
+import type { Need } from '../world/needs.ts';
 import type { Situation } from '../world/situation.ts';
 import { AS_NOBODY } from './program.ts';
 
@@ -13,6 +15,8 @@ export interface WhySetUp {
   /** Before the words that run it: another user, other files. */
   readonly as?: readonly string[];
   readonly code: string;
+  /** What the machine must have for it beyond what all need. */
+  readonly needs?: readonly Need[];
   readonly status: 0 | 1 | 3;
   /** The sentence says this. `PID` stands for the process of the first situation. */
   readonly says: RegExp | string;
@@ -33,6 +37,13 @@ export const LINK: readonly string[] = [
   'nsenter --net=/proc/$far/ns/net ip link set w1 up',
   'nsenter --net=/proc/$far/ns/net ip link set lo up',
   'ip neigh add 192.0.2.9 lladdr 02:00:00:00:00:09 dev w0',
+];
+
+/** The words that make a command one that may not bind, or not connect. */
+const forbid = (what: 'bind' | 'connect') => [
+  '/usr/bin/python3',
+  path.resolve(import.meta.dirname, '../world/forbid.py'),
+  what,
 ];
 
 /** What keeps one from binding a port. */
@@ -111,6 +122,13 @@ export const BIND_SET_UPS: readonly WhySetUp[] = [
     name: 'an address that no interface has',
     ...{ ask: ['--bind', '203.0.113.7:7011'], code: 'address-not-here', status: 1 },
     says: '203.0.113.7:7011 cannot be bound: no interface here has the address 203.0.113.7.',
+  },
+  {
+    name: 'a sandbox forbids to bind',
+    needs: ['landlock'],
+    as: forbid('bind'),
+    ...{ ask: ['--bind', '7013'], code: 'bind-forbidden', status: 1 },
+    says: 'The system forbids to bind 7013 (EACCES), although the port is open to you by its number',
   },
   { name: 'port 0', ask: ['0'], code: 'reserved', status: 1, says: /Port 0 is no port/ },
   {
@@ -258,6 +276,19 @@ export const REACH_SET_UPS: readonly WhySetUp[] = [
     says: /drops what is sent to 192\.0\.2\.2:7118/,
   },
   {
+    name: 'a sandbox lets no connection out',
+    needs: ['landlock'],
+    as: forbid('connect'),
+    ...{ ask: ['192.0.2.2:7117'], code: 'forbidden', status: 1 },
+    says: 'This machine does not let connections to 192.0.2.2:7117 out (EACCES).',
+  },
+  {
+    name: 'a rule prohibits it, asked by nobody',
+    as: AS_NOBODY,
+    ...{ ask: ['[2001:db8::2]:7119'], code: 'forbidden', status: 1 },
+    says: 'This machine does not let connections to [2001:db8::2]:7119 out (EACCES).',
+  },
+  {
     name: 'there is no such name',
     as: ONLY_HOSTS_FILE,
     ...{ ask: ['no-such-name.invalid:80'], code: 'no-such-name', status: 1 },
@@ -293,5 +324,6 @@ export const FIREWALL: readonly string[] = [
   "nft 'add rule inet guard services tcp dport { 7110, 7111 } counter drop'",
   'nft \'add rule inet guard services iifname "w0" tcp dport 7113 drop\'',
   "nft 'add rule inet guard output ip daddr 192.0.2.0/24 tcp dport 7118 drop'",
+  "nft 'add rule inet guard output ip6 daddr 2001:db8::2 tcp dport 7119 reject with icmpv6 type admin-prohibited'",
   'iptables -A INPUT -p tcp -m multiport --dports 7112,9999 -j REJECT --reject-with tcp-reset',
 ];

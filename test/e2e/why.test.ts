@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as v from 'valibot';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, type TestContext } from 'vitest';
 import { verdictSchema } from '../../packages/porthole/src/contract/schemas/verdict-schema.ts';
 import { describeWith } from '../world/describe-with.ts';
+import { lacking } from '../world/needs.ts';
 import { openWorld, type World } from '../world/world.ts';
 import { PORTHOLE } from './program.ts';
 import { BIND_SET_UPS, FIREWALL, LINK, REACH_SET_UPS, type WhySetUp } from './why-set-ups.ts';
@@ -27,7 +28,9 @@ function patternOf({ says }: WhySetUp, pid: number | undefined): RegExp {
   return new RegExp(source.replace(/(?<=PID )PID/g, String(pid)));
 }
 
-async function check(world: World, setUp: WhySetUp): Promise<void> {
+async function check(world: World, setUp: WhySetUp, context: TestContext): Promise<void> {
+  const reason = lacking(setUp.needs ?? []);
+  if (reason !== undefined) context.skip(reason);
   const run = [...(setUp.as ?? []), ...PORTHOLE, 'why', ...setUp.ask, '--json'];
   const { status, stdout, stderr } = await world.run(run);
   expect(stderr).toBe('');
@@ -45,7 +48,7 @@ describeWith(['python', 'namespaces', 'readable-by-nobody'], 'why a port cannot 
   }, 60_000);
   afterAll(() => world?.end());
 
-  it.for(BIND_SET_UPS)('$name: $code', (setUp) => check(world, setUp));
+  it.for(BIND_SET_UPS)('$name: $code', (setUp, context) => check(world, setUp, context));
 });
 
 describeWith(
@@ -61,7 +64,7 @@ describeWith(
     }, 60_000);
     afterAll(() => world?.end());
 
-    it.for(REACH_SET_UPS)('$name: $code', (setUp) => check(world, setUp));
+    it.for(REACH_SET_UPS)('$name: $code', (setUp, context) => check(world, setUp, context));
   },
 );
 

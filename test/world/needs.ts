@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { plainEnvironment } from './run-program.ts';
 
 /** Each thing a test may need of the machine: how to try it, and what to say where it is not there. */
@@ -13,6 +14,10 @@ const TRIALS = {
   mptcp: {
     command: ['/usr/bin/python3', '-c', 'import socket; socket.socket(2, 1, 262)'],
     reason: 'needs a kernel with MPTCP',
+  },
+  landlock: {
+    command: ['/usr/bin/python3', path.join(import.meta.dirname, 'forbid.py'), 'bind'],
+    reason: 'needs a kernel with Landlock for TCP',
   },
   nft: { command: ['unshare', '-n', 'nft', 'list', 'ruleset'], reason: 'needs root, and nft (nftables)' },
   iptables: { command: ['unshare', '-n', 'iptables', '-S'], reason: 'needs root, and iptables' },
