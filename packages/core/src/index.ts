@@ -1,4 +1,5 @@
 export * from './act/index.ts';
+export * from './diagnose/index.ts';
 export { isPortholeError, PortholeError, type Reason } from './errors.ts';
 export * from './explain/index.ts';
 export type { AnatomyReading, Host, ProcessOptions, ProcessReading, SnapshotOptions } from './host/host.ts';
@@ -7,9 +8,12 @@ export type { LinuxOptions } from './host/linux/index.ts';
 export type { OwnersWay } from './host/linux/linux-source.ts';
 export { type OpenOptions, openHost, recordHost } from './host/open-host.ts';
 export type { MachineRecording, RecordOptions } from './host/recorded/record-machine.ts';
+export type * from './model/bind-trial.ts';
 export type * from './model/check.ts';
+export type * from './model/conditions.ts';
 export type * from './model/container.ts';
 export * from './model/endpoint.ts';
+export type * from './model/firewall.ts';
 export type * from './model/gap.ts';
 export type * from './model/machine-bounds.ts';
 export type * from './model/network-namespace.ts';

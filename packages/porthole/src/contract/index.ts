@@ -15,4 +15,5 @@ export { type PeerOf, socketJson } from './socket-writer.ts';
 export { socketLines, socketsDocument } from './sockets-document.ts';
 export { timestamp } from './timestamp.ts';
 export { unixDocument, unixLines } from './unix-document.ts';
+export { verdictDocument } from './verdict-document.ts';
 export { type WhoAnswer, type WhoPort, whoDocument } from './who-document.ts';

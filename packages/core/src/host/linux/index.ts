@@ -5,7 +5,9 @@ import { readPortRanges } from '../../facts/port-ranges.ts';
 import { readProject } from '../../facts/read-project.ts';
 import { readServices } from '../../facts/read-services.ts';
 import { readSocketUnits } from '../../facts/read-socket-units.ts';
+import type { BindRequest, BindTrial } from '../../model/bind-trial.ts';
 import type { Examination } from '../../model/check.ts';
+import type { Conditions } from '../../model/conditions.ts';
 import type { ContainerListing } from '../../model/container.ts';
 import type { MachineBounds } from '../../model/machine-bounds.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
@@ -39,6 +41,7 @@ export interface LinuxOptions {
 export interface LiveParts {
   act(): Promise<HostActions>;
   containers(engineSockets: readonly string[]): Promise<ContainerListing>;
+  tryBind(requests: readonly BindRequest[]): Promise<readonly BindTrial[] | undefined>;
 }
 
 /** What a host has beside its source: what only the running machine can do, or what a recording says of itself. */
@@ -53,6 +56,7 @@ const MOST_GENERATIONS = 100;
 export class LinuxHost implements Host {
   readonly act?: LiveParts['act'];
   readonly containers?: LiveParts['containers'];
+  readonly tryBind?: LiveParts['tryBind'];
   readonly recording: RecordingFacts | undefined;
   readonly #source: LinuxSource;
   readonly #release: () => void;
@@ -67,6 +71,7 @@ export class LinuxHost implements Host {
     if (live !== undefined) {
       this.act = live.act;
       this.containers = live.containers;
+      this.tryBind = live.tryBind;
     }
     this.#source = source;
     this.#release = release;
@@ -165,6 +170,11 @@ export class LinuxHost implements Host {
 
   async services(): Promise<readonly LocalService[] | undefined> {
     return readServices(this.#source);
+  }
+
+  async conditions(pids: readonly number[]): Promise<Conditions> {
+    const { readConditions } = await import('../../facts/read-conditions.ts');
+    return readConditions(this.#source, pids);
   }
 
   async close(): Promise<void> {
