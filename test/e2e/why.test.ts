@@ -7,7 +7,10 @@ import { describeWith } from '../world/describe-with.ts';
 import { lacking } from '../world/needs.ts';
 import { openWorld, type World } from '../world/world.ts';
 import { PORTHOLE } from './program.ts';
-import { BIND_SET_UPS, FIREWALL, LINK, REACH_SET_UPS, type WhySetUp } from './why-set-ups.ts';
+import { BIND_SET_UPS } from './why-bind-set-ups.ts';
+import { FIREWALL, LINK } from './why-network.ts';
+import { REACH_SET_UPS } from './why-reach-set-ups.ts';
+import type { WhySetUp } from './why-set-up.ts';
 
 const portIn = (words: readonly string[]): number => Number(/(\d+)(?!.*\d{3})/.exec(words.join(' '))?.[1]);
 

@@ -42,7 +42,7 @@ function ofOurs(facts: VerdictFacts): Conclusion | undefined {
 /** It works from here, over the loopback interface, and what comes from other machines is stopped. */
 function ofOthers(facts: VerdictFacts): Conclusion | undefined {
   const { conditions, network } = facts;
-  if (conditions.firewall.kind === 'unknown' || facts.question === 'bind') return undefined;
+  if (conditions.firewall.kind === 'unknown' || facts.question === 'bind' || isAboutLoopback(facts)) return undefined;
   const listeners = listenersOf(facts).filter(({ local }) => !isLoopbackAddress(local.address));
   const worked = opened(facts).some(({ isHere }) => isHere);
   if (!worked || listeners.length === 0) return undefined;
@@ -67,6 +67,11 @@ function ofOthers(facts: VerdictFacts): Conclusion | undefined {
     };
   }
   return undefined;
+}
+
+/** Who asks for a loopback address does not mean other machines. */
+function isAboutLoopback({ host }: VerdictFacts): boolean {
+  return host.kind === 'localhost' || (host.kind === 'address' && isLoopbackAddress(host.address));
 }
 
 function conclude(stop: FirewallStop) {
