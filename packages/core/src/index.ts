@@ -1,3 +1,6 @@
+export type { Clock } from './act/clock.ts';
+export * from './act/free/index.ts';
+export * from './act/wait/index.ts';
 export { isPortholeError, PortholeError, type Reason } from './errors.ts';
 export * from './explain/index.ts';
 export type { Host, ProcessReading, SnapshotOptions } from './host/host.ts';

@@ -38,7 +38,9 @@ export function sampleContext({ args, host, columns, env = {}, uid = 1000 }: Sam
     },
     uid,
     home: '/home/ana',
+    parentPid: 1,
     nowMs: () => SAMPLE_NOW_MS,
+    runProgram: async () => ({ kind: 'failed', code: 'ENOENT' }),
     openHost: async () => host,
   };
   return { context, written };
