@@ -93,6 +93,22 @@ module.exports = {
     ),
 
     {
+      name: 'free-and-wait-know-no-system',
+      severity: 'error',
+      comment:
+        'What takes ports and waits for them does it on any host: it binds, connects and keeps files, as every Node can.',
+      from: { path: `${CORE}/act/(free|wait)/`, pathNot: TEST },
+      to: {
+        pathNot: [
+          `${CORE}/(act|model|ports|query)/`,
+          `${CORE}/errors\\.ts$`,
+          `${CORE}/host/(host|source)\\.ts$`,
+          '^(node:)?(fs|net|dgram|crypto|path)$',
+        ],
+      },
+    },
+
+    {
       name: 'codecs-do-no-io',
       severity: 'error',
       comment: 'A codec turns bytes into values and back. It imports no built-in but the buffer.',

@@ -7,6 +7,7 @@ import { printGaps, remedyOf } from '../gaps.ts';
 import { decideLook } from '../look.ts';
 import { problemError } from '../problem-error.ts';
 import { withHost } from '../session.ts';
+import { foreignProblem } from '../wait/foreign-problem.ts';
 import { tellWait } from '../wait/tell-wait.ts';
 import { readWaitRequest } from '../wait/wait-request.ts';
 import { makeTeller } from '../who/make-teller.ts';
@@ -16,7 +17,11 @@ export async function run(call: Call, context: Context): Promise<ExitStatus> {
   const request = readWaitRequest(call);
   if ('message' in request) throw problemError(request, context.self);
   const { text, until, target, condition, timeoutMs } = request;
-  const result = await withHost(context, (host) => waitFor(host, target, condition, { timeoutMs }));
+  const result = await withHost(context, async (host) => {
+    const problem = await foreignProblem(host, request);
+    if (problem !== undefined) throw problemError(problem, context.self);
+    return waitFor(host, target, condition, { timeoutMs });
+  });
   if (call.flags.json || call.flags.ndjson) {
     const answer = { ...result, target: text, until };
     context.out.write(`${waitDocument(answer, (gap) => remedyOf(gap, context))}\n`);

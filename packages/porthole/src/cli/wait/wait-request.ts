@@ -32,7 +32,7 @@ export function readWaitRequest({ words, flags }: Call): WaitRequest | UsageProb
   if ('message' in condition) return condition;
   const parsed = parseTarget(text);
   if (parsed.kind === 'problem') return parsed.problem;
-  const target = condition.kind === 'answering' ? answeringTarget(parsed, text) : localTarget(parsed, text);
+  const target = condition.kind === 'answering' ? answeringTarget(parsed, text) : localTarget(parsed);
   return 'message' in target ? target : { text, until, target, condition, timeoutMs };
 }
 
@@ -50,8 +50,8 @@ function readCondition(until: string): WaitCondition | UsageProblem {
   return { kind: 'owned', query: parseQuery(filter) };
 }
 
-/** Sockets of this machine are looked at. */
-function localTarget(target: Target, text: string): WaitTarget | UsageProblem {
+/** Sockets of this machine are looked at; `foreignProblem` sees to it that they are of this one. */
+function localTarget(target: Target): WaitTarget | UsageProblem {
   switch (target.kind) {
     case 'problem':
       return target.problem;
@@ -62,12 +62,6 @@ function localTarget(target: Target, text: string): WaitTarget | UsageProblem {
     case 'ports': {
       const { first, last, protocol, host } = target;
       if (last === 0) return { message: 'Nobody ever has port 0: to bind it means "any port".' };
-      if (host.kind === 'name') {
-        return {
-          message: `${quoteWord(text)} is on another machine, whose sockets cannot be seen from here.`,
-          ...{ hint: 'To wait until it can be connected to, run', command: ['wait', text, '--until', 'answering'] },
-        };
-      }
       const ports = { ports: { first, last }, protocol };
       return host.kind === 'any' ? ports : { ...ports, isMeant: (socket) => isReachedAt(socket, host) };
     }
