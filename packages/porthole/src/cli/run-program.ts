@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { isatty } from 'node:tty';
 
@@ -26,27 +26,29 @@ const OF_TERMINAL: readonly NodeJS.Signals[] = ['SIGINT', 'SIGQUIT'];
 export const runProgram: RunProgram = async (command, env, onStart) => {
   const [file = '', ...words] = command;
   const inTerminal = [0, 1, 2].some((fd) => isatty(fd));
-  const child = spawn(file, words, { stdio: 'inherit', env: { ...process.env, ...env } });
-  const handers = HANDED_ON.map((signal) => {
-    const hand = () => {
-      if (!(inTerminal && OF_TERMINAL.includes(signal))) child.kill(signal);
-    };
-    process.on(signal, hand);
-    return () => process.off(signal, hand);
-  });
+  let child: ChildProcess | undefined;
+  const hand = (signal: NodeJS.Signals) => {
+    if (!(inTerminal && OF_TERMINAL.includes(signal))) child?.kill(signal);
+  };
+  // Before the start: the program may be quick to send one.
+  for (const signal of HANDED_ON) process.on(signal, hand);
   try {
-    return await new Promise<ProgramEnd>((resolve, reject) => {
-      child.once('error', (error) => {
-        if (child.pid === undefined)
-          resolve({ kind: 'failed', code: (error as NodeJS.ErrnoException).code ?? error.name });
-      });
-      child.once('exit', (status, signal) => {
-        if (status !== null) resolve({ kind: 'exited', status });
-        else resolve({ kind: 'killed', signal: constants.signals[signal ?? 'SIGKILL'] });
-      });
-      if (child.pid !== undefined) onStart(child.pid).catch(reject);
-    });
+    child = spawn(file, words, { stdio: 'inherit', env: { ...process.env, ...env } });
+    return await endOf(child, onStart);
   } finally {
-    for (const stop of handers) stop();
+    for (const signal of HANDED_ON) process.off(signal, hand);
   }
 };
+
+function endOf(child: ChildProcess, onStart: (pid: number) => Promise<void>): Promise<ProgramEnd> {
+  return new Promise((resolve, reject) => {
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      if (child.pid === undefined) resolve({ kind: 'failed', code: error.code ?? error.name });
+    });
+    child.once('exit', (status, signal) => {
+      if (status !== null) resolve({ kind: 'exited', status });
+      else resolve({ kind: 'killed', signal: constants.signals[signal ?? 'SIGKILL'] });
+    });
+    if (child.pid !== undefined) onStart(child.pid).catch(reject);
+  });
+}

@@ -3,6 +3,7 @@ import {
   chmodSync,
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   fsyncSync,
   lstatSync,
@@ -15,7 +16,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { errnoCode } from '../../host/source.ts';
 import type { Lease } from './lease.ts';
 import { parseLease, printLease } from './lease-codec.ts';
@@ -48,7 +49,6 @@ export class LeaseFolder {
    * @returns the new name of what was in its place and was no folder
    */
   prepare(): string | undefined {
-    mkdirSync(join(this.path, '..'), { recursive: true, mode: 0o700 });
     let aside: string | undefined;
     try {
       if (!lstatSync(this.path).isDirectory()) {
@@ -58,7 +58,7 @@ export class LeaseFolder {
     } catch (error) {
       if (errnoCode(error) !== 'ENOENT') throw error;
     }
-    mkdirSync(this.path, { recursive: true, mode: 0o700 });
+    makeFolder(this.path);
     return aside;
   }
 
@@ -118,7 +118,7 @@ export class LeaseFolder {
   /** Keeps a file that is no lease where somebody can look at it; gives its new path, `undefined` if it is gone. */
   setAside(name: LeaseName): string | undefined {
     const folder = `${this.path}.damaged`;
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const kept = join(folder, name.file);
     try {
       renameSync(join(this.path, name.file), kept);
@@ -158,6 +158,18 @@ export class LeaseFolder {
       removeQuietly(temporary);
       throw error;
     }
+  }
+}
+
+/** With those above it. (Node's own `recursive` never ends where the system says ENOENT whatever is there: in /proc.) */
+function makeFolder(path: string): void {
+  const above = dirname(path);
+  if (above !== path && !existsSync(above)) makeFolder(above);
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // There already, or made by somebody else meanwhile.
+    if (errnoCode(error) !== 'EEXIST') throw error;
   }
 }
 

@@ -41,9 +41,15 @@ function headlineOf({ verdict, facts }: FreeStory, teller: Teller): Rich {
   const { dot, ring, warn } = teller.style.symbols;
   const { port, protocol, status, holders, keptFor } = verdict;
   const subject = protocol === 'udp' ? `udp:${port}` : `${port}`;
-  const [first, ...others] = groupByOwner(holders);
+  const [first, ...others] = groupByOwner(holders.length > 0 ? holders : verdict.others);
   switch (status) {
     case 'held':
+      if (holders.length === 0 && verdict.others.every(({ state }) => state === 'time-wait') && first !== undefined) {
+        return [
+          { role: 'warning', text: `${warn} ${subject}` },
+          ' is held by nobody any more, but a closed connection keeps it for a minute at most (TIME_WAIT)',
+        ];
+      }
       if (first === undefined) {
         return [
           { role: 'warning', text: `${warn} ${subject}` },
@@ -52,7 +58,7 @@ function headlineOf({ verdict, facts }: FreeStory, teller: Teller): Rich {
       }
       return [
         { role: 'answer', text: `${dot} ${subject}` },
-        ' is held by ',
+        holders.length > 0 ? ' is held by ' : ' is used by a connection of ',
         ...tellOwner(first, teller),
         ...(first.owner.kind === 'process'
           ? tellWhatItIs(facts.get(leadingHolder(first.owner)?.pid ?? 0), teller)
