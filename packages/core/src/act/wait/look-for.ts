@@ -6,21 +6,25 @@ import { holdsPort, isFree } from '../free/is-free.ts';
 import { tryConnect } from './connect.ts';
 import type { Sight, WaitCondition, WaitTarget } from './wait-target.ts';
 
-export type Look = () => Promise<Sight & { readonly gaps: readonly Gap[] }>;
+/** `withinMs`: how long the look may take, where it waits for others. */
+export type Look = (withinMs: number) => Promise<Sight & { readonly gaps: readonly Gap[] }>;
 
 const NOTHING = { sockets: [], attempts: [], ended: false, unbindable: false, gaps: [] };
 const LOOPBACK = ['127.0.0.1', '::1'];
-const LONGEST_ATTEMPT_MS = 2000;
+/** One attempt to connect: long enough for any answer, and short enough to try again while a program starts. */
+const ATTEMPT_MS = { least: 200, most: 2000 };
 
 /** One look at what is waited for, to be taken again and again. */
 export function makeLook(host: Host, target: WaitTarget, condition: WaitCondition, signal?: AbortSignal): Look {
-  if (condition.kind === 'answering') return () => lookByConnecting(target, signal);
+  if (condition.kind === 'answering') return (withinMs) => lookByConnecting(target, withinMs, signal);
   const matches = condition.kind === 'owned' ? compileQuery(condition.query) : () => true;
   const wantsNobody = condition.kind === 'free';
   const startId = startOnce(host, target);
   return async () => {
     const ended = (await startId()) === 'ended';
-    const { sockets, gaps } = await readMeant(host, target, wantsNobody, signal);
+    const { sockets: found, gaps } = await readMeant(host, target, wantsNobody, signal);
+    // Its pid may belong to another process by now.
+    const sockets = ended ? [] : found;
     if (!wantsNobody) return { ...NOTHING, sockets, ended, gaps, met: sockets.some(matches) };
     if (sockets.length > 0) return { ...NOTHING, sockets, ended, gaps, met: false };
     const unbindable = await cannotBind(host, target, signal);
@@ -71,14 +75,14 @@ function startOnce(host: Host, { pid }: WaitTarget): () => Promise<'running' | '
 
 async function lookByConnecting(
   { ports, addresses = LOOPBACK }: WaitTarget,
+  leftMs: number,
   signal: AbortSignal | undefined,
 ): Promise<Sight & { readonly gaps: readonly Gap[] }> {
   const { first, last } = ports ?? { first: 1, last: 0 };
   const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const withinMs = Math.min(Math.max(leftMs, ATTEMPT_MS.least), ATTEMPT_MS.most);
   const attempts = await Promise.all(
-    numbers.flatMap((port) =>
-      addresses.map((each) => tryConnect(each, port, { withinMs: LONGEST_ATTEMPT_MS, signal })),
-    ),
+    numbers.flatMap((port) => addresses.map((each) => tryConnect(each, port, { withinMs, signal }))),
   );
   return { ...NOTHING, attempts, met: attempts.some(({ code }) => code === undefined) };
 }

@@ -41,7 +41,7 @@ export async function waitFor(
   let pause = FIRST_PAUSE_MS;
   for (let looks = 1; ; looks++) {
     signal?.throwIfAborted();
-    const sight = await look();
+    const sight = await look(timeoutMs - (clock.nowMs() - begin));
     const waitedMs = clock.nowMs() - begin;
     const left = timeoutMs - waitedMs;
     if (sight.met || sight.ended || left <= 0) return { ...sight, waitedMs, looks };
