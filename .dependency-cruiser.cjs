@@ -46,9 +46,9 @@ module.exports = {
       name: 'no-tool-in-shipped-code',
       severity: 'error',
       comment:
-        'A user does not install our devDependencies. (The program bundles the library, so that one is no tool.)',
+        'A user does not install our devDependencies. (The program bundles the library and the CSV writer: no tools.)',
       from: { path: '^packages/', pathNot: [TEST, `${PROGRAM}/contract/schemas/`] },
-      to: { dependencyTypes: ['npm-dev'], pathNot: '^packages/core/' },
+      to: { dependencyTypes: ['npm-dev'], pathNot: '^packages/core/|node_modules/csv-stringify/' },
     },
     {
       name: 'no-import-of-tests',
@@ -93,6 +93,21 @@ module.exports = {
     ),
 
     {
+      ...only(
+        'act-goes-through-the-host',
+        `${CORE}/act`,
+        [
+          `${CORE}/(model|explain)/`,
+          `${CORE}/errors\\.ts$`,
+          `${CORE}/host/host(-actions)?\\.ts$`,
+          '^(node:)?timers/promises$',
+        ],
+        'What is done to a machine is done by its host; only time comes from elsewhere, and a test can replace that.',
+      ),
+      from: { path: `${CORE}/act/`, pathNot: [TEST, `${CORE}/act/(free|wait)/`] },
+    },
+
+    {
       name: 'free-and-wait-know-no-system',
       severity: 'error',
       comment:
@@ -123,6 +138,13 @@ module.exports = {
       to: { path: `${CORE}/host/(ffi|open-host)\\.ts$|-source\\.ts$|node_modules/`, reachable: true },
     },
     {
+      name: 'recognisers-do-no-io',
+      severity: 'error',
+      comment: 'A recogniser says what bytes mean. Who sends and receives them is the engine beside it.',
+      from: { path: `${CORE}/probe/recognise/`, pathNot: TEST },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?buffer$' },
+    },
+    {
       name: 'koffi-only-in-ffi',
       severity: 'error',
       comment: 'One door to native calls, so that there is one place where it can be missing.',
@@ -132,8 +154,9 @@ module.exports = {
     {
       name: 'hosts-never-meet',
       severity: 'error',
-      comment: 'What two backends share belongs beside their folders.',
-      from: { path: `${CORE}/host/([^/]+)/` },
+      comment:
+        'What two backends share belongs beside their folders. (A recording is the seam of another one, written down.)',
+      from: { path: `${CORE}/host/([^/]+)/`, pathNot: `${CORE}/host/recorded/` },
       to: { path: `${CORE}/host/[^/]+/`, pathNot: `${CORE}/host/$1/` },
     },
     {

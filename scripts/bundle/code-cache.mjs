@@ -14,6 +14,7 @@ const usual = (/** @type {number} */ port) => [
   ['connections'],
   ['who', `${port}`],
   ['who', '1'],
+  ['process', `${process.pid}`, '--sample', '0'],
 ];
 
 /**

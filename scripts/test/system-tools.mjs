@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
+import { SERVER_TOOLS } from './server-tools.mjs';
+import { withoutServices } from './without-services.mjs';
 
 /** The programs that tests run, with the Debian package of each and what cannot be tested without it. */
 const TOOLS = [
@@ -9,8 +11,12 @@ const TOOLS = [
   { program: 'lsof', package: 'lsof', without: 'the comparison with lsof' },
   { program: '/usr/bin/python3', package: 'python3', without: 'everything on sockets that Node cannot make' },
   { program: 'ps', package: 'procps', without: 'the comparison with ps' },
+  { program: 'systemd-analyze', package: 'systemd', without: 'names of units as systemd itself takes them' },
   { program: 'unshare', package: 'util-linux', without: 'pid and network namespaces' },
+  { program: 'dockerd', package: 'docker.io', without: 'ports that a container has' },
+  { program: 'busybox', package: 'busybox-static', without: 'ports that a container has' },
   { program: 'setpriv', package: 'util-linux', without: 'what another user sees' },
+  ...SERVER_TOOLS,
 ];
 
 /** The tools that are not on the PATH. */
@@ -41,7 +47,7 @@ export function provideTools() {
   if (missing.length > 0 && mayInstall) {
     const packages = [...new Set(missing.map((tool) => tool.package))];
     console.log(`Installing what the tests need: ${packages.join(' ')}`);
-    install(packages);
+    withoutServices(() => install(packages));
     missing = missingTools();
   }
   if (missing.length === 0) return { ok: true, missing: undefined };
@@ -50,19 +56,31 @@ export function provideTools() {
   }
   const names = missing.map((tool) => tool.program).join(', ');
   const why = mayInstall ? 'could not be installed' : 'not installed, and this user may not install it';
-  return { ok: !mayInstall, missing: `${why}: ${names}` };
+  const isRequired = missing.some((tool) => !('optional' in tool && tool.optional));
+  return { ok: !mayInstall || !isRequired, missing: `${why}: ${names}` };
 }
 
-/** @param {string[]} packages */
+/**
+ * Installs all of them at once; where something stands against that, one by one, so that one does not keep out the rest.
+ * Nothing that is there is removed for them.
+ * @param {string[]} packages
+ */
 function install(packages) {
-  for (const words of [['update'], ['install', '--yes', '--no-install-recommends', ...packages]]) {
-    const run = spawnSync('apt-get', ['-qq', ...words], {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      encoding: 'utf8',
-      timeout: 5 * 60_000,
-    });
-    if (run.status !== 0) {
-      console.log(`apt-get ${words[0]} failed:\n${run.stdout ?? ''}${run.stderr ?? ''}${run.error ?? ''}`);
-    }
-  }
+  aptGet(['update']);
+  if (aptGet([...INSTALL, ...packages])) return;
+  for (const each of packages) aptGet([...INSTALL, each]);
+}
+
+const INSTALL = ['install', '--yes', '--no-install-recommends', '--no-remove'];
+
+/** @param {string[]} words */
+function aptGet(words) {
+  const run = spawnSync('apt-get', ['-qq', ...words], {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    encoding: 'utf8',
+    timeout: 5 * 60_000,
+  });
+  if (run.status === 0) return true;
+  console.log(`apt-get ${words.join(' ')} failed:\n${run.stdout ?? ''}${run.stderr ?? ''}${run.error ?? ''}`);
+  return false;
 }

@@ -29,6 +29,10 @@ describeWith(['python', 'namespaces'], 'names and arguments that mean harm', () 
     'list --all',
     'list --ascii',
     'list --columns port,process,pid,command',
+    'list --csv',
+    'list --all --csv',
+    'list --all-namespaces',
+    'doctor',
     'who 1-65535',
     'who python3',
   ]) {

@@ -1,4 +1,7 @@
-"""Runs the command in the arguments in a terminal of its own, of the width given first, and copies what it shows."""
+"""Runs the command in the arguments in a terminal of its own, of the width given first, and copies what it shows.
+
+Nobody is there to leave a pager, so there is none where the environment names none.
+"""
 
 import fcntl
 import os
@@ -7,6 +10,7 @@ import struct
 import sys
 import termios
 
+os.environ.setdefault("PORTHOLE_PAGER", "cat")
 columns, command = int(sys.argv[1]), sys.argv[2:]
 pid, terminal = pty.fork()
 if pid == 0:

@@ -28,7 +28,10 @@ describeWith(['python', 'namespaces'], 'what porthole shows in a terminal', () =
     it(`fits ${columns} columns, with every port in it`, async () => {
       const port = `${world.of('prefork').sockets[0]!.local.port}`;
       const title = `${world.said.find(({ situation }) => situation === 'arguments')!.sockets[0]!.local.port}`;
-      for (const words of [[], ['list', '--all'], ['connections'], ['who', port], ['who', title], ['who', '1']]) {
+      for (const words of [
+        ...[[], ['list', '--all'], ['connections'], ['who', port], ['who', title], ['who', '1']],
+        ...[['list', '--unix'], ['list', '--all-namespaces'], ['doctor']],
+      ]) {
         const { stdout } = await world.run([...inTerminal(columns), ...PORTHOLE, ...words], {
           env: { TERM: 'xterm', NO_COLOR: '1' },
         });

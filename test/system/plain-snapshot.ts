@@ -27,13 +27,14 @@ const SOCKET_FIELDS = Object.keys({
 } satisfies Record<keyof Socket, 0>) as (keyof Socket)[];
 
 /** A snapshot whose sockets are plain objects: a host may decode their fields only when somebody asks. */
-export function toPlainSnapshot({ takenAtMs, host, network, sockets, gaps }: Snapshot): Snapshot {
+export function toPlainSnapshot({ takenAtMs, host, network, sockets, namespaces, gaps }: Snapshot): Snapshot {
   return {
     takenAtMs,
     host,
     network: { interfaces: network.interfaces, ephemeralRange: network.ephemeralRange },
     sockets: sockets.map((socket) => Object.fromEntries(SOCKET_FIELDS.map((field) => [field, socket[field]])) as never),
     columns: undefined,
+    namespaces,
     gaps,
   };
 }

@@ -3,12 +3,15 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type {
+  AnatomyReading,
   openHost,
-  Process,
   ProcessDetail,
   ProcessReading,
+  ProcessSummary,
+  RawSnapshot,
   Snapshot,
   SnapshotOptions,
+  UnixSnapshot,
 } from '../../packages/core/src/index.ts';
 import { plainEnvironment } from '../world/run-program.ts';
 
@@ -18,8 +21,9 @@ type OpenOptions = NonNullable<Parameters<typeof openHost>[0]>;
 export type Question = { readonly open: OpenOptions } & (
   | { readonly ask: 'snapshot'; readonly argument: SnapshotOptions }
   | { readonly ask: 'process'; readonly argument: { pid: number } }
+  | { readonly ask: 'anatomy'; readonly argument: { pid: number } }
   | { readonly ask: 'ancestry'; readonly argument: number }
-  | { readonly ask: 'processes'; readonly argument?: undefined }
+  | { readonly ask: 'processes' | 'unixSockets' | 'rawSockets'; readonly argument?: undefined }
 );
 
 /** The library in another process. Its answers have passed through JSON: what is `undefined` is not there. */
@@ -27,7 +31,10 @@ export interface Reader {
   readonly pid: number;
   snapshot(open?: OpenOptions, options?: SnapshotOptions): Promise<Snapshot>;
   process(pid: number, open?: OpenOptions): Promise<ProcessReading | null>;
-  processes(open?: OpenOptions): Promise<readonly Process[]>;
+  anatomy(pid: number, open?: OpenOptions): Promise<AnatomyReading | null>;
+  processes(open?: OpenOptions): Promise<readonly ProcessSummary[]>;
+  unixSockets(open?: OpenOptions): Promise<UnixSnapshot>;
+  rawSockets(open?: OpenOptions): Promise<RawSnapshot>;
   ancestry(pid: number, open?: OpenOptions): Promise<readonly ProcessDetail[]>;
   end(): Promise<void>;
 }
@@ -64,7 +71,10 @@ export async function openReader(enter: readonly string[] = [], nodeWords: reado
     pid: child.pid ?? 0,
     snapshot: (open = {}, argument = {}) => ask({ open, ask: 'snapshot', argument }),
     process: (pid, open = {}) => ask({ open, ask: 'process', argument: { pid } }),
+    anatomy: (pid, open = {}) => ask({ open, ask: 'anatomy', argument: { pid } }),
     processes: (open = {}) => ask({ open, ask: 'processes' }),
+    rawSockets: (open = {}) => ask({ open, ask: 'rawSockets' }),
+    unixSockets: (open = {}) => ask({ open, ask: 'unixSockets' }),
     ancestry: (pid, open = {}) => ask({ open, ask: 'ancestry', argument: pid }),
     async end() {
       child.stdin.end();

@@ -12,7 +12,10 @@ async function answer({ open, ask, argument }: Question): Promise<unknown> {
   try {
     if (ask === 'snapshot') return toPlainSnapshot(await host.snapshot(argument));
     if (ask === 'process') return await host.detail(argument);
+    if (ask === 'anatomy') return await host.process(argument);
     if (ask === 'ancestry') return await host.ancestry(argument);
+    if (ask === 'rawSockets') return await host.rawSockets();
+    if (ask === 'unixSockets') return await host.unixSockets();
     return await host.processes();
   } finally {
     await host.close();

@@ -15,7 +15,14 @@ const TRIALS = {
     reason: 'needs a kernel with MPTCP',
   },
   ss: { command: ['ss', '-V'], reason: 'needs ss (iproute2)' },
+  systemd: { command: ['systemd-analyze', '--version'], reason: 'needs systemd-analyze (systemd)' },
+  nmap: { command: ['nmap', '-V'], reason: 'needs nmap' },
   lsof: { command: ['lsof', '-v'], reason: 'needs lsof' },
+  docker: {
+    command: ['sh', '-c', 'dockerd --version && docker --version && busybox true'],
+    reason: 'needs dockerd and busybox',
+  },
+  ps: { command: ['ps', '-V'], reason: 'needs ps (procps)' },
   'readable-by-nobody': {
     command: [
       ...['setpriv', '--reuid=nobody', '--regid=nogroup', '--clear-groups'],

@@ -26,12 +26,35 @@ export interface SpokenSocket {
   readonly owner: SpokenOwner;
 }
 
+/** A UNIX socket as `unix-sockets.py` tells it. */
+export interface SpokenUnixSocket {
+  readonly type: string;
+  readonly state: string;
+  readonly path: string | null;
+  readonly abstract: string | null;
+  readonly inode: string;
+  readonly owner: SpokenOwner;
+  readonly peer: { readonly inode: string | null; readonly owner: SpokenOwner } | null;
+}
+
+/** A raw socket as `raw-sockets.py` tells it. */
+export interface SpokenRawSocket {
+  readonly family: string;
+  readonly protocol: number;
+  readonly state: string;
+  readonly local: string;
+  readonly remote: string | null;
+  readonly inode: string;
+  readonly owner: SpokenOwner;
+}
+
 /** One situation's line. Beyond what all have, some say more; each program's head tells what that is. */
 export interface Spoken {
   readonly situation: string;
   readonly pid: number;
   readonly sockets: readonly SpokenSocket[];
   readonly tid?: number;
+  readonly zombie?: number;
   /** Inode of the socket that only a thread with its own descriptor table has. */
   readonly ownInode?: string;
   readonly nameHex?: string;
@@ -39,6 +62,24 @@ export interface Spoken {
   readonly executable?: string;
   readonly pidInside?: number;
   readonly pidOutside?: number;
+  readonly workers?: readonly number[];
+  /** A process that is started again when it ends, or was given its socket. */
+  readonly server?: number;
+  readonly raw?: readonly SpokenRawSocket[];
+  readonly unix?: readonly SpokenUnixSocket[];
   /** Sockets in another network namespace. */
   readonly elsewhere?: readonly SpokenSocket[];
+  readonly threads?: readonly SpokenThread[];
+  readonly child?: number;
+  /** A process that changes its program all the time, and one that changes its user. */
+  readonly programs?: number;
+  readonly users?: number;
+}
+
+/** A thread, and the two ends of its stack. */
+export interface SpokenThread {
+  readonly id: number;
+  readonly name: string;
+  readonly low: string;
+  readonly high: string;
 }

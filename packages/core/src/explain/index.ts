@@ -1,8 +1,14 @@
+export type { ContainerAdvice } from './container-advice.ts';
 export { isGloballyRoutableIpv4 } from './globally-routable.ts';
 export { createInterfaceOf, interfaceOf } from './interface-of.ts';
+export { type Interpreted, interpretedBy } from './interpreted.ts';
 export { joinEnds } from './join-ends.ts';
+export { processRole } from './process-role.ts';
+export { type ProgramKey, programKey } from './program-key.ts';
 export { createReach, reachOf } from './reach.ts';
+export { findRestarter, type Restarter, type RestarterKind } from './restarter.ts';
 export type { Route } from './route-table.ts';
+export type { StopAdvice } from './stop-advice.ts';
 export { whatIs } from './what-is.ts';
 export type { What, WhatKind } from './what-rule.ts';
 export type { ChainLink, Why, WhySource, WhySourceKind } from './why.ts';

@@ -19,10 +19,16 @@ interface Koffi {
 }
 
 let loaded: Native | null | undefined;
+let failure: string | undefined;
 
 export function loadNative(): Native | undefined {
   if (loaded === undefined) loaded = open() ?? null;
   return loaded ?? undefined;
+}
+
+/** Why koffi could not be loaded, in one line. */
+export function nativeFailure(): string | undefined {
+  return failure;
 }
 
 function open(): Native | undefined {
@@ -35,7 +41,8 @@ function open(): Native | undefined {
       errno: () => koffi.errno(),
       address: (buffer) => Number(koffi.address(buffer)),
     };
-  } catch {
+  } catch (error) {
+    [failure] = String(error instanceof Error ? error.message : error).split('\n');
     return undefined; // not installed, or no binary for this machine: the caller says so as a gap
   }
 }

@@ -1,12 +1,14 @@
 import { createSocket, type Socket as Datagrams } from 'node:dgram';
 import { once } from 'node:events';
-import { readFileSync, readlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isPortholeError } from '../errors.ts';
 import type { Host } from './host.ts';
 import type { OwnersWay } from './linux/linux-source.ts';
-import { openHost } from './open-host.ts';
+import { openHost, recordHost } from './open-host.ts';
 
 const isLinux = process.platform === 'linux';
 const self = process.pid;
@@ -131,5 +133,57 @@ describe.runIf(isLinux)('this machine, by its own program', () => {
       expect((await host.processes()).map(({ pid }) => pid)).toContain(self);
       expect(await host.mayLookInto(self)).toBe(true);
     });
+  });
+});
+
+describe('a recording', () => {
+  const desk = join(import.meta.dirname, '../../../../test/fixtures/recordings/desk.ndjson');
+
+  it('is a machine like another, on every system', async () => {
+    const host = await openHost({ from: desk });
+    const { sockets, host: identity, takenAtMs } = await host.snapshot({ ports: { first: 3000, last: 3000 } });
+    expect([identity.name, identity.os, new Date(takenAtMs).getUTCFullYear()]).toEqual(['desk', 'linux', 2026]);
+    const told = sockets.map(({ state, owner }) => [state, owner.kind === 'process' ? owner.primary : owner.kind]);
+    expect(told.sort()).toEqual([
+      ['established', 4],
+      ['established', 4],
+      ['established', 4],
+      ['established', 'none'],
+      ['listen', 4],
+      ['time-wait', 'none'],
+    ]);
+    expect((await host.detail({ pid: 4 }))?.process).toMatchObject({
+      folder: '/srv/shop',
+      command: [expect.any(String), '[redacted]'],
+    });
+    expect(await host.project('/srv/shop')).toMatchObject({ name: 'shop', marker: 'package.json' });
+    expect(host.recording).toMatchObject({ redacted: true, reader: { uid: 0 } });
+  });
+
+  it('reaches nothing of the machine that reads it', async () => {
+    const host = await openHost({ from: desk });
+    expect(await host.detail({ pid: process.pid })).toBeUndefined();
+    expect(await host.project(process.cwd())).toBeUndefined();
+  });
+
+  it('that is not there is said to be unavailable', async () => {
+    await expect(openHost({ from: '/no/such/file' })).rejects.toMatchObject({ reason: 'unavailable' });
+  });
+
+  it.runIf(isLinux)('of this machine has this very process', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'porthole-record-'));
+    try {
+      const reader = { version: '1', uid: 5, callerUid: 6, home: '/h' };
+      const recording = await recordHost({ reader, withArguments: true, linux: { owners: 'fs' } });
+      const file = join(folder, 'here.ndjson');
+      writeFileSync(file, [...recording.lines()].join(''));
+      const host = await openHost({ from: file });
+      const reading = await host.detail({ pid: self });
+      expect(reading?.process).toMatchObject({ pid: self, executable: process.execPath, folder: process.cwd() });
+      expect(host.recording?.reader).toEqual(reader);
+      expect((await host.snapshot()).sockets).toHaveLength(recording.counts.sockets);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -21,7 +21,15 @@ export interface Source {
   hostName(): string;
   /** Wall clock, milliseconds since 1970. */
   nowMs(): number;
+  /**
+   * The same machine, for a second look at it: what changed since the first is told by what is read here. A live one is
+   * itself; of a recording it is what was read later.
+   */
+  again(): Source;
 }
+
+/** The `code` of the error that a recording throws for what was not read when it was made: whether it is there is unknown. */
+export const NOT_RECORDED = 'ENODATA';
 
 /** The `code` of a system error, `undefined` for anything else. */
 export function errnoCode(error: unknown): string | undefined {

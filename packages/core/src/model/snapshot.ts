@@ -1,4 +1,5 @@
 import type { Gap } from './gap.ts';
+import type { NetworkNamespace } from './network-namespace.ts';
 import type { Socket } from './socket.ts';
 import type { SocketColumns } from './socket-columns.ts';
 
@@ -39,5 +40,7 @@ export interface Snapshot {
   readonly sockets: readonly Socket[];
   /** The same sockets in columns, where the host has them in that form. */
   readonly columns: SocketColumns | undefined;
+  /** The network namespaces that were looked for, the own one first; only where all of them were asked for. */
+  readonly namespaces?: readonly NetworkNamespace[] | undefined;
   readonly gaps: readonly Gap[];
 }

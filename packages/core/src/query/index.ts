@@ -2,6 +2,7 @@ export { closestWord } from './closest-word.ts';
 export { compileQuery, type SocketMatcher } from './match.ts';
 export { parseQuery, parseTerms } from './parse.ts';
 export { printQuery } from './print-query.ts';
+export { asksForSockets, compileProcessQuery, type ProcessMatcher } from './process-query.ts';
 export { pushdownOf } from './pushdown.ts';
 export { QUERY_KEYS, type Query, type QueryKey, type Term } from './query.ts';
 export type { EndpointShape, HolderShape, SocketShape } from './socket-shape.ts';

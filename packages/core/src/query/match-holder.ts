@@ -20,12 +20,13 @@ export function compileCommand(values: readonly TextValue[]): HolderMatcher {
   return inCommand(compileText(values));
 }
 
-/** What words without a key look into: the process name or the command. */
-export function compileBare(values: readonly TextValue[]): HolderMatcher {
+/** What words without a key look into: the process name, the command, and the name of a UNIX socket. */
+export function compileBare(values: readonly TextValue[]): SocketMatcher {
   const matches = compileText(values);
   const isNamed = inName(matches);
   const isCommand = inCommand(matches);
-  return (holder) => isNamed(holder) || isCommand(holder);
+  const isHeld = someHolder((holder) => isNamed(holder) || isCommand(holder));
+  return (socket) => (socket.path != null && matches(socket.path)) || isHeld(socket);
 }
 
 /** The user who made the socket, or one who runs a process that holds it: after a change of user these differ. */

@@ -80,7 +80,7 @@ function compilePositive(term: Term): SocketMatcher {
     case 'command':
       return someHolder(compileCommand(term.values));
     case 'bare':
-      return someHolder(compileBare(term.values));
+      return compileBare(term.values);
     default:
       return compileOwnText(term.key, term.values);
   }

@@ -26,6 +26,8 @@ export interface SocketShape {
   /** Local port times 65,536 plus remote port (0: none), where that costs less than asking for the ends. */
   readonly ports?: number;
   readonly remote?: EndpointShape | Unknown;
+  /** Of a UNIX socket: the text of its name. */
+  readonly path?: string | Unknown;
   readonly owner: {
     readonly kind: string;
     /** Of a process owner only. */

@@ -1,22 +1,40 @@
 import type { Command } from './command.ts';
 import { connections } from './commands/connections.ts';
+import { doctor } from './commands/doctor.ts';
 import { free } from './commands/free.ts';
 import { help } from './commands/help.ts';
+import { kill } from './commands/kill.ts';
 import { list } from './commands/list.ts';
 import { port } from './commands/port.ts';
+import { probe } from './commands/probe.ts';
+import { process } from './commands/process.ts';
+import { ps } from './commands/ps.ts';
+import { save } from './commands/save.ts';
 import { version } from './commands/version.ts';
 import { wait } from './commands/wait.ts';
 import { who } from './commands/who.ts';
 
 /** The command tree. The parser, the help and the suggestions read it; the commands themselves load when they run. */
-export const COMMANDS: readonly Command[] = [list, connections, who, port, free, wait, help, version];
+export const COMMANDS: readonly Command[] = [
+  list,
+  connections,
+  who,
+  ps,
+  process,
+  port,
+  kill,
+  free,
+  wait,
+  probe,
+  doctor,
+  save,
+  help,
+  version,
+];
+
 /** Commands that this version does not have: said so, rather than taken for a name or a spelling mistake. */
 export const NOT_YET: readonly string[] = [
-  'ps',
-  'process',
   'why',
-  'kill',
-  'probe',
   'watch',
   'top',
   'history',
@@ -24,8 +42,6 @@ export const NOT_YET: readonly string[] = [
   'learn',
   'fleet',
   'check',
-  'save',
-  'doctor',
   'report',
   'completion',
   'mcp',

@@ -1,4 +1,5 @@
 import type { Column } from '../view/column.ts';
+import type { FlagValues } from './flags.ts';
 import { problemError } from './problem-error.ts';
 import { quoteWord } from './quote-word.ts';
 import type { Self } from './self-command.ts';
@@ -21,4 +22,9 @@ export function chooseColumns<Row>(
     const message = `There is no column ${quoteWord(name)}.`;
     throw problemError({ message, hint: `The columns are ${candidates.join(', ')}.`, word: name, candidates }, self);
   });
+}
+
+/** Is any column asked for that a plain table does not show? Only then they are worth making. */
+export function asksForFacts({ columns, csv, sort }: Pick<FlagValues, 'columns' | 'csv' | 'sort'>): boolean {
+  return columns !== undefined || csv === true || sort !== undefined;
 }

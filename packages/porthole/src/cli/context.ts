@@ -2,6 +2,7 @@ import { fstatSync, realpathSync, statSync } from 'node:fs';
 import { devNull, homedir } from 'node:os';
 import type { Host } from '@porthole/core';
 import type { HostOptions } from './host-options.ts';
+import { createInput, type Input } from './input.ts';
 import { createOutput, type Output, type OutputFacts } from './output.ts';
 import type { RunProgram } from './run-program.ts';
 import type { Self } from './self-command.ts';
@@ -13,12 +14,17 @@ export interface Context {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly out: Output;
   readonly err: Output;
+  readonly input: Input;
   readonly self: Self;
+  /** The process that this is. */
+  readonly pid: number;
   /** The effective user, where the system has such numbers. */
   readonly uid: number | undefined;
   readonly home: string | undefined;
   /** The process that started this one. */
   readonly parentPid: number;
+  /** A recording is read, not this machine: no other rights and no second look would show more. */
+  readonly replays?: boolean | undefined;
   nowMs(): number;
   /** Runs another program in place of this one: with its streams, its signals, its environment. */
   readonly runProgram: RunProgram;
@@ -34,6 +40,7 @@ export function createContext(): Context {
     env,
     out: createOutput(1, () => lookAt(1, () => process.stdout)),
     err: createOutput(2, () => lookAt(2, () => process.stderr)),
+    input: createInput(0),
     self: {
       nodePath: execPath,
       get scriptPath() {
@@ -45,6 +52,7 @@ export function createContext(): Context {
       env,
       realPath,
     },
+    pid: process.pid,
     get uid() {
       return process.geteuid?.();
     },
@@ -62,8 +70,8 @@ export function createContext(): Context {
 /** Node's own stream is only made for what may be a terminal: making it costs more than all the parsing. */
 function lookAt(fd: number, stream: () => NodeJS.WriteStream): OutputFacts {
   if (!mayBeTerminal(fd)) return { isTerminal: false, columns: undefined };
-  const { isTTY, columns } = stream();
-  return { isTerminal: isTTY === true, columns: columns > 0 ? columns : undefined };
+  const { isTTY, columns, rows } = stream();
+  return { isTerminal: isTTY === true, columns: columns > 0 ? columns : undefined, rows: rows > 0 ? rows : undefined };
 }
 
 function mayBeTerminal(fd: number): boolean {

@@ -5,8 +5,11 @@ import type { Context } from './context.ts';
 import { spellCommand } from './self-command.ts';
 import { shellQuote } from './shell-quote.ts';
 
+type GapContext = Pick<Context, 'self' | 'args' | 'uid' | 'replays'>;
+
 /** A command that would show what a gap misses; `null` where there is none, or none that this user lacks. */
-export function remedyOf(gap: Gap, { self, args, uid }: Pick<Context, 'self' | 'args' | 'uid'>): string | null {
+export function remedyOf(gap: Gap, { self, args, uid, replays }: GapContext): string | null {
+  if (replays) return null;
   switch (gap.remedy) {
     case 'root':
       return uid === 0 ? null : spellCommand(self, args, { root: true });
@@ -27,7 +30,7 @@ function folderOfModules(scriptPath: string): string {
 }
 
 /** The gaps as lines for a person: what is missing, how much of it, and the command that would show it. */
-export function printGaps(gaps: readonly Gap[], context: Pick<Context, 'self' | 'args' | 'uid'>): string {
+export function printGaps(gaps: readonly Gap[], context: GapContext): string {
   return gaps.map((gap) => `porthole: ${sanitize(printGap(gap))}${printRemedy(gap, context)}\n`).join('');
 }
 
@@ -35,8 +38,8 @@ function printGap({ detail, count }: Gap): string {
   return `Incomplete: ${detail}${count === undefined || count < 2 ? '' : ` (${count})`}.`;
 }
 
-function printRemedy(gap: Gap, context: Pick<Context, 'self' | 'args' | 'uid'>): string {
+function printRemedy(gap: Gap, context: GapContext): string {
   const remedy = remedyOf(gap, context);
   if (remedy !== null) return ` To see it, run: ${remedy}`;
-  return gap.remedy === 'newer-kernel' ? ' A newer kernel would show it.' : '';
+  return gap.remedy === 'newer-kernel' && !context.replays ? ' A newer kernel would show it.' : '';
 }

@@ -37,11 +37,12 @@ describe('help', () => {
       line. tcp: or udp: in front asks for one protocol.
 
       Flags:
+        --from FILE   read a recording instead of this machine
         --json        one JSON document
         --ndjson      one JSON object a line
         --color WHEN  colours: auto, always or never
         --ascii       no characters beyond ASCII in what porthole itself writes
-        --no-pager    never page the output (nothing is paged yet)
+        --no-pager    never page a listing that is longer than the screen
         -q, --quiet   print nothing; the exit status is the answer
         -h, --help    this help
         --version     the version

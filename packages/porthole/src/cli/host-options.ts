@@ -5,6 +5,8 @@ const OWNER_WAYS = ['bpf', 'ffi', 'fs'] as const;
 
 /** What the command line decides about how the machine is read. */
 export interface HostOptions {
+  /** A recording to be read instead of this machine. */
+  readonly from?: string;
   readonly linux?: { readonly owners?: (typeof OWNER_WAYS)[number] };
 }
 

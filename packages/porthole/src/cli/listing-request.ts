@@ -5,8 +5,8 @@ import {
   pushdownOf,
   type Query,
   type SnapshotOptions,
+  SORT_KEYS,
   type Socket,
-  type SortDirection,
   sortSockets,
   usedKeys,
 } from '@porthole/core';
@@ -15,9 +15,10 @@ import type { Context } from './context.ts';
 import type { FlagValues } from './flags.ts';
 import { isMine, userWhoAsks } from './is-mine.ts';
 import { problemError } from './problem-error.ts';
+import { isSocketOrder, readSort, refuseUnknownKey, type SortRequest } from './sort-column.ts';
 
 /** What a listing is to show, checked before anything is read. */
-export interface ListingRequest {
+export interface ListingRequest extends SortRequest {
   /** What the system may narrow by itself. */
   readonly options: SnapshotOptions;
   /** `undefined`: every socket matches. */
@@ -26,12 +27,17 @@ export interface ListingRequest {
   readonly narrowed: boolean;
   /** A filter asks for owners, so that a socket whose owner is hidden might belong to the answer. */
   readonly asksForOwners: boolean;
-  readonly sortKey: string;
-  readonly sortDirection: SortDirection;
 }
 
-/** @throws PortholeError `invalid-argument` for a bad filter or sort key. */
-export function readListingRequest({ words, flags }: Call, context: Context): ListingRequest {
+/**
+ * @param columns What can be sorted by beside the keys that sockets have an order of their own for.
+ * @throws PortholeError `invalid-argument` for a bad filter or sort key.
+ */
+export function readListingRequest(
+  { words, flags }: Call,
+  context: Context,
+  columns: readonly { readonly key: string }[] = [],
+): ListingRequest {
   const query = parseTerms(words);
   refuseUnknownFacts(query, context);
   const { ports, protocols } = pushdownOf(query);
@@ -46,14 +52,15 @@ export function readListingRequest({ words, flags }: Call, context: Context): Li
     matches: everyOf(conditions),
     narrowed: wanted !== undefined || conditions.length > 0,
     asksForOwners: flags.mine === true || OWNER_KEYS.some((key) => usedKeys(query).has(key)),
-    ...sortOf(flags.sort),
+    ...sortOf(flags.sort, columns, context),
   };
 }
 
-/** The sockets that are asked for, in the order asked for. */
+/** The sockets that are asked for, in the order asked for; where that is one of a column's, in the usual one. */
 export function selectSockets(sockets: readonly Socket[], request: ListingRequest): readonly Socket[] {
   const { matches, sortKey, sortDirection } = request;
-  return sortSockets(matches === undefined ? sockets : sockets.filter(matches), sortKey, sortDirection);
+  const wanted = matches === undefined ? sockets : sockets.filter(matches);
+  return isSocketOrder(sortKey) ? sortSockets(wanted, sortKey, sortDirection) : sortSockets(wanted);
 }
 
 const OWNER_KEYS = ['pid', 'process', 'command', 'user'] as const;
@@ -61,7 +68,8 @@ const OWNER_KEYS = ['pid', 'process', 'command', 'user'] as const;
 /** Facts that the filter language knows and that no snapshot has yet. */
 const NOT_YET_KNOWN = ['container', 'host', 'label'] as const;
 
-function refuseUnknownFacts(query: Query, context: Context): void {
+/** @throws PortholeError `invalid-argument` for a key whose facts no snapshot has. */
+export function refuseUnknownFacts(query: Query, context: Context): void {
   const keys = usedKeys(query);
   const unknown = NOT_YET_KNOWN.find((key) => keys.has(key));
   if (unknown === undefined) return;
@@ -92,10 +100,9 @@ function everyOf(conditions: readonly Condition[]): Condition | undefined {
   return (socket) => conditions.every((condition) => condition(socket));
 }
 
-function sortOf(text = 'port'): Pick<ListingRequest, 'sortKey' | 'sortDirection'> {
-  const sortDirection = text.startsWith('-') ? 'descending' : 'ascending';
-  const sortKey = sortDirection === 'descending' ? text.slice(1) : text;
-  // Says what is wrong with a key, before any time was spent.
-  sortSockets([], sortKey, sortDirection);
-  return { sortKey, sortDirection };
+function sortOf(text = 'port', columns: readonly { readonly key: string }[], { self }: Context): SortRequest {
+  const request = readSort(text);
+  const keys = new Set([...SORT_KEYS, ...columns.map(({ key }) => key)]);
+  if (!isSocketOrder(request.sortKey)) refuseUnknownKey(request.sortKey, [...keys], self);
+  return request;
 }

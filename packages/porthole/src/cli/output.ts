@@ -6,6 +6,8 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Columns of the terminal, where there is one and it tells. */
   readonly columns: number | undefined;
+  /** Lines of the terminal, likewise. */
+  readonly rows?: number | undefined;
   /** The reader went away (EPIPE). Everything written since is dropped, and that is fine. */
   readonly closed: boolean;
   /** The system's error that ended the writing (a full disk ...); `write` threw it. */
@@ -17,6 +19,7 @@ export interface Output {
 export interface OutputFacts {
   readonly isTerminal: boolean;
   readonly columns: number | undefined;
+  readonly rows?: number | undefined;
 }
 
 /** For `--quiet`: everything is dropped, and whoever writes in a loop may stop at once. */
@@ -63,6 +66,10 @@ export function createOutputOf(writeSome: WriteSome, facts: () => OutputFacts): 
     get columns() {
       known ??= facts();
       return known.columns;
+    },
+    get rows() {
+      known ??= facts();
+      return known.rows;
     },
     get closed() {
       return closed;

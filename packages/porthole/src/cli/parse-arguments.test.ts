@@ -69,7 +69,7 @@ describe('parseArguments', () => {
   });
 
   it('tells where a flag belongs', () => {
-    expect(problemOf('who', '3000', '--sort', 'pid').hint).toBe('It belongs to: list, connections.');
+    expect(problemOf('who', '3000', '--sort', 'pid').hint).toBe('It belongs to: list, connections, ps.');
   });
 });
 

@@ -57,7 +57,7 @@ describe('route', () => {
     });
   });
 
-  it.each(['kill', 'top', 'process', 'mcp'])('says that %s is not there yet', (word) => {
+  it.each(['fleet', 'top', 'web', 'mcp'])('says that %s is not there yet', (word) => {
     expect(route([word, '3000'])).toMatchObject({
       problem: { message: `"${word}" is not in this version of porthole.` },
     });

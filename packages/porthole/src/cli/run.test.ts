@@ -32,7 +32,7 @@ describe('a mistake', () => {
       'porthole: "lsit" is no command, and no port either. Did you mean list? To look for processes of that name, run: porthole list lsit\n',
     ],
     [['list', '--jsn'], 'porthole: There is no flag "--jsn". Did you mean --json? Run: porthole --help\n'],
-    [['kill', '3000'], 'porthole: "kill" is not in this version of porthole. Run: porthole --help\n'],
+    [['fleet', 'join'], 'porthole: "fleet" is not in this version of porthole. Run: porthole --help\n'],
     [['help', 'lst'], 'porthole: There is no command "lst". Did you mean list? Run: porthole help\n'],
     [
       ['who', '-1'],
@@ -45,7 +45,7 @@ describe('a mistake', () => {
     [['list', '--sort', 'prot'], 'porthole: "prot" is not a key to sort by. Did you mean port?\n'],
     [
       ['list', '--columns', 'port,pd'],
-      'porthole: There is no column "pd". Did you mean pid? The columns are port, protocol, reach, process, pid, user, what, clients, up, addresses.\n',
+      'porthole: There is no column "pd". Did you mean pid? The columns are port, protocol, reach, process, pid, user, what, clients, up, addresses, id, family, owner, fds, startedAt, uid, portClass, service, ephemeral, dualStack, namespace, inode, cookie, cgroupId, receive, send, backlog.\n',
     ],
     [
       ['list', '--info'],

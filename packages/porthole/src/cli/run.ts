@@ -1,3 +1,4 @@
+import { findCommand } from './app.ts';
 import type { Context } from './context.ts';
 import { EXIT } from './exit-codes.ts';
 import { SILENT } from './output.ts';
@@ -13,10 +14,17 @@ export async function run(context: Context): Promise<number> {
     }
     const { command, call } = parsed;
     const { run: work } = await command.load();
-    const status = await work(call, call.flags.quiet ? { ...context, out: SILENT, err: SILENT } : context);
+    const { from, quiet } = call.flags;
+    const own = from === undefined ? context : await replayed(from, context);
+    const status = await work(call, quiet ? { ...own, out: SILENT, err: SILENT } : own);
     return context.out.closed ? EXIT.ok : status;
   } catch (error) {
     const { reportError } = await import('./report.ts');
     return reportError(error, context);
   }
+}
+
+async function replayed(from: string, context: Context): Promise<Context> {
+  const { replayContext } = await import('./replay-context.ts');
+  return replayContext(from, context, (name) => findCommand(name)?.flags.includes('from') === true);
 }

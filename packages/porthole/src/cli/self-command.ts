@@ -10,6 +10,8 @@ export interface Self {
   /** The working folder. */
   readonly folder: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The flags that a next command needs to be about the same as this one, by its words. */
+  readonly flagsFor?: ((args: readonly string[]) => readonly string[]) | undefined;
   /** The path without symbolic links; `undefined` where nothing is there. */
   realPath(path: string): string | undefined;
 }
@@ -25,7 +27,7 @@ export interface SpellOptions {
  * PATH of its own, and `sudo npx` would run a package manager as root.
  */
 export function spellCommand(self: Self, args: readonly string[], options: SpellOptions = {}): string {
-  const words = args.map(shellQuote);
+  const words = [...args, ...(self.flagsFor?.(args) ?? [])].map(shellQuote);
   const absolute = [shellQuote(self.nodePath), shellQuote(self.scriptPath)];
   if (options.root) return ['sudo', ...absolute, ...words].join(' ');
   if (isOnPath(self)) return ['porthole', ...words].join(' ');

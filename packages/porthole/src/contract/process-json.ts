@@ -36,11 +36,11 @@ export function processJson({ process: listed, detail, what, project, why }: Pro
   });
 }
 
-function projectValue({ folder, marker, name, branch }: Project): object {
+export function projectValue({ folder, marker, name, branch }: Project): object {
   return { folder, marker, name, branch };
 }
 
-function whyValue({ source, script, chain }: Why): object {
+export function whyValue({ source, script, chain }: Why): object {
   return {
     source: { kind: source.kind, name: source.name, evidence: source.evidence },
     script,

@@ -1,7 +1,7 @@
-import type { Endpoint, Holder, Owner, Queue, Reach, Socket, SocketColumns, Traffic } from '@porthole/core';
+import type { Endpoint, Queue, Reach, Socket, SocketColumns, Traffic } from '@porthole/core';
 import { createColumnJson } from './column-json.ts';
 import { jsonText, jsonTextOrNull } from './json-text.ts';
-import { timestamp } from './timestamp.ts';
+import { createHolderWriter, ownerJson } from './owner-json.ts';
 
 /** The other end of a connection, where that is a socket of this machine. */
 export type PeerOf = (socket: Socket) => Socket | undefined;
@@ -88,42 +88,11 @@ function endpointJson(endpoint: Endpoint | undefined): string {
   return `{"address":${jsonText(address)},"port":${port},"zone":${jsonTextOrNull(zone)}}`;
 }
 
-function ownerJson(owner: Owner, holderJson: (holder: Holder) => string): string {
-  if (owner.kind === 'kernel') return '{"kind":"kernel"}';
-  if (owner.kind !== 'process') return `{"kind":"${owner.kind}","reason":"${owner.reason}"}`;
-  const { holders, primary, complete } = owner;
-  const text = holders.length === 1 && holders[0] ? holderJson(holders[0]) : holders.map(holderJson).join(',');
-  return `{"kind":"process","holders":[${text}],"primary":${primary ?? null},"complete":${complete}}`;
-}
-
-/** Remembers by pid and start, never by object: a host may make its holder objects anew at every call. */
-function createHolderWriter(): (holder: Holder) => string {
-  const known = new Map<number, { readonly startId: number | undefined; readonly text: string }>();
-  return (holder) => {
-    const { pid, startId } = holder;
-    let entry = known.get(pid);
-    if (entry === undefined || entry.startId !== startId) {
-      entry = { startId, text: holderPrefix(holder) };
-      known.set(pid, entry);
-    }
-    return `${entry.text}${holder.fds.join(',')}]}`;
-  };
-}
-
-function holderPrefix({ pid, startedAtMs, name, command, user }: Holder): string {
-  const startedAt = startedAtMs === undefined ? 'null' : `"${timestamp(startedAtMs)}"`;
-  const words = command === undefined ? 'null' : `[${command.map(jsonText).join(',')}]`;
-  return (
-    `{"pid":${pid},"startedAt":${startedAt},"name":${jsonTextOrNull(name)},"command":${words},` +
-    `"user":${jsonTextOrNull(user)},"fds":[`
-  );
-}
-
 function reachJson(reach: Reach | undefined): string {
   return reach === undefined ? 'null' : `{"value":"${reach.value}","evidence":${JSON.stringify(reach.evidence)}}`;
 }
 
-function queueJson({ receive, send, backlog }: Queue): string {
+export function queueJson({ receive, send, backlog }: Queue): string {
   return `{"receive":${receive},"send":${send},"backlog":${backlog ?? null}}`;
 }
 

@@ -1,8 +1,8 @@
 import type { Snapshot, Socket } from '@porthole/core';
 import { gapsJson, type RemedyOf } from './gap-json.ts';
 import { jsonValue } from './json-text.ts';
+import { momentJson } from './moment-json.ts';
 import { createSocketWriter, type PeerOf } from './socket-writer.ts';
-import { timestamp } from './timestamp.ts';
 
 const CHUNK_LENGTH = 65_536;
 
@@ -33,7 +33,7 @@ export function* socketsDocument(
       chunk = '';
     }
   }
-  yield `${chunk}],\n"gaps":${gapsJson(snapshot.gaps, remedyOf)}}\n`;
+  yield `${chunk}],\n${namespacesJson(snapshot)}"gaps":${gapsJson(snapshot.gaps, remedyOf)}}\n`;
 }
 
 /** The same as lines: a `porthole.socket/1` each, and at the end one `porthole.end/1` with the gaps. */
@@ -52,10 +52,14 @@ export function* socketLines(
       chunk = '';
     }
   }
-  yield `${chunk}{"schema":"porthole.end/1",${momentJson(snapshot)},"gaps":${gapsJson(snapshot.gaps, remedyOf)}}\n`;
+  yield `${chunk}{"schema":"porthole.end/1",${momentJson(snapshot)},${namespacesJson(snapshot)}"gaps":${gapsJson(snapshot.gaps, remedyOf)}}\n`;
 }
 
-function momentJson({ takenAtMs, host }: Snapshot): string {
-  const { name, os, bootId } = host;
-  return `"takenAt":"${timestamp(takenAtMs)}","host":${jsonValue({ name, os, bootId })}`;
+/** A member of its own with a comma behind, only in an answer that is about all namespaces. */
+function namespacesJson({ namespaces }: Snapshot): string {
+  if (namespaces === undefined) return '';
+  const values = namespaces.map(({ inode, own, names, processes, pid, process, container, readable }) => {
+    return { inode, own, names, processes, pid, process, container, readable };
+  });
+  return `"namespaces":${jsonValue(values)},`;
 }

@@ -24,6 +24,10 @@ export interface Column<Row> {
    */
   readonly group?: (row: Row) => unknown;
   readonly role?: (row: Row) => Role | undefined;
+  /** The bare value for a program, where `text` is made for eyes. Empty: there is none, or it is not known. */
+  readonly raw?: (row: Row) => string;
+  /** What the rows are ordered by in this column, where that is not the text. `undefined`: not known, which comes last. */
+  readonly rank?: (row: Row) => number | string | undefined;
 }
 
 /** What the columns of every table have to know about where they are shown. */
@@ -33,6 +37,8 @@ export interface ColumnOptions {
   readonly full: boolean;
   /** Show what tcp_info tells (`Socket.traffic`) too. Default: no. */
   readonly info?: boolean;
+  /** Offer a column for every fact that JSON has too. Default: no. */
+  readonly facts?: boolean;
 }
 
 /** In a cell: there is none. Not a dash of Unicode, so that a listing of tens of thousands stays in one-byte strings. */

@@ -68,6 +68,21 @@ export function ownerCommand(owner: Owner): string {
   return command.length === 0 ? `[${name ?? UNKNOWN}]` : command.join(' ');
 }
 
+/** The name alone, for a program; empty where there is no process, or its name is not known. */
+export function rawOwnerName(owner: Owner): string {
+  return (owner.kind === 'process' && leadingHolder(owner)?.name) || '';
+}
+
+/** The arguments alone, for a program; empty for a kernel thread, which has none, and where they are not known. */
+export function rawOwnerCommand(owner: Owner): string {
+  return (owner.kind === 'process' && leadingHolder(owner)?.command?.join(' ')) || '';
+}
+
+/** The pid to order by: that of the leading holder. */
+export function ownerPid(owner: Owner): number | undefined {
+  return owner.kind === 'process' ? leadingHolder(owner)?.pid : undefined;
+}
+
 /** Missing for a good reason is muted; not to be seen is a warning. */
 export function ownerRole(owner: Owner): Role {
   if (owner.kind === 'process') return 'process';

@@ -6,6 +6,7 @@ import { DiagSocket } from './diag-socket.ts';
 import { decodeDump } from './netlink-codec.ts';
 import { parseProcNet } from './proc-net-codec.ts';
 import { ProcNetSocket } from './proc-net-socket.ts';
+import { parseProcNetUnix } from './proc-net-unix-codec.ts';
 import { decode, parseCgroup, parseCmdline, parseStat, parseStatus, terminalName } from './proc-pid-codec.ts';
 import { parseIpv4Routes, parseIpv6Routes } from './route-codec.ts';
 import { DIAG_MESSAGE_BYTES } from './sock-diag-codec.ts';
@@ -14,6 +15,7 @@ import { fakeLinuxSource } from './testing/fake-linux-source.ts';
 import { attribute, diagMessage, doneMessage, dumpReply, netlinkMessage } from './testing/netlink-reply.ts';
 import { plainContext } from './testing/plain-context.ts';
 import { taskRecord } from './testing/task-record.ts';
+import { decodeUnixSocket, UNIX_MESSAGE_BYTES } from './unix-diag-codec.ts';
 import { Users } from './users.ts';
 
 type Decoder = (bytes: Uint8Array) => unknown;
@@ -39,6 +41,23 @@ function readProcNet(bytes: Uint8Array): unknown {
   return [records.map((record) => new ProcNetSocket('tcp', record, context).toJSON()), skipped];
 }
 
+function readUnixDump(bytes: Uint8Array): unknown {
+  const { offsets, words } = decodeDump(bytes, UNIX_MESSAGE_BYTES);
+  return [...offsets].map((at) => decodeUnixSocket(words, at));
+}
+
+const UNIX_LINE = '000000005a5eab8f: 00000003 00000000 00010000 0001 01 91234 @abs\n';
+const UNIX_DUMP = Buffer.concat([
+  netlinkMessage(
+    20,
+    2,
+    Buffer.concat([
+      Buffer.from([1, 1, 1, 0, 7, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]),
+      ...[0, 1, 2, 3, 4, 7].map((type) => attribute(type, Buffer.alloc(8, 0x2f))),
+    ]),
+  ),
+  doneMessage(),
+]);
 const LINE = ' 0: 0100007F:0BB8 0100007F:9C40 01 00000000:00000000 00:00000000 00000000 0 0 91234 1\n';
 const ROUTE = 'head\neth0\t00000000\t010200C0\t0003\t0\t0\t100\t00000000\t0\t0\t0\n';
 const ROUTE6 = `${'0'.repeat(32)} 00 ${'0'.repeat(32)} 00 ${'0'.repeat(32)} 00000400 00000001 00000000 00000003 eth0\n`;
@@ -62,6 +81,8 @@ const DECODERS: readonly [name: string, decoder: Decoder, sample: Uint8Array][] 
   ],
   ['cookies', decodeCookies, Buffer.alloc(32, 9)],
   ['/proc/net', readProcNet, Buffer.from(`head\n${LINE}${LINE}`)],
+  ['a sock_diag dump of UNIX sockets', readUnixDump, UNIX_DUMP],
+  ['/proc/net/unix', (bytes) => parseProcNetUnix(decode(bytes)), Buffer.from(`head\n${UNIX_LINE}${UNIX_LINE}`)],
   ['stat', parseStat, Buffer.from('50 (no) de) S 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20\n')],
   ['status', parseStatus, Buffer.from('Tgid:\t7\nVmRSS:\t 1 kB\n')],
   ['cmdline', parseCmdline, Buffer.from('a\0b\0\0')],

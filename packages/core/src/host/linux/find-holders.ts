@@ -20,11 +20,16 @@ export interface FoundHolders {
  * Who holds what, by the first of `ways` that works.
  * @throws PortholeError `unavailable` where none does.
  */
-export function findHolders(source: LinuxSource, ways: readonly OwnersWay[], own: OwnNamespaces): FoundHolders {
+export function findHolders(
+  source: LinuxSource,
+  ways: readonly OwnersWay[],
+  own: OwnNamespaces,
+  pass: 'holders' | 'all-holders' = 'holders',
+): FoundHolders {
   let failure: unknown;
   for (const way of ways) {
     try {
-      return way === 'bpf' ? byBpf(source, own) : byWalk(source, way);
+      return way === 'bpf' ? byBpf(source, own, pass) : byWalk(source, way);
     } catch (error) {
       failure = error; // refused or not there: the next way gives the same answer, slower
     }
@@ -40,8 +45,8 @@ export function bpfOptions(own: OwnNamespaces): BpfOptions {
   return { networkNamespace: Number(own.network ?? 0), translatePids: !own.initialPid };
 }
 
-function byBpf(source: LinuxSource, own: OwnNamespaces): FoundHolders {
-  const bytes = source.bpfPass('holders', bpfOptions(own));
+function byBpf(source: LinuxSource, own: OwnNamespaces, pass: 'holders' | 'all-holders'): FoundHolders {
+  const bytes = source.bpfPass(pass, bpfOptions(own));
   const records = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
   return { way: 'bpf', table: new HolderTable(records), sawAll: true, gaps: [] };
 }

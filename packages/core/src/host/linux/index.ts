@@ -1,18 +1,31 @@
 /** The Linux backend: sockets by sock_diag, holders by BPF, FFI or `fs`, processes by `/proc`. */
 
+import { readMachineBounds } from '../../facts/machine-bounds.ts';
 import { readPortRanges } from '../../facts/port-ranges.ts';
 import { readProject } from '../../facts/read-project.ts';
 import { readServices } from '../../facts/read-services.ts';
+import { readSocketUnits } from '../../facts/read-socket-units.ts';
+import type { Examination } from '../../model/check.ts';
+import type { ContainerListing } from '../../model/container.ts';
+import type { MachineBounds } from '../../model/machine-bounds.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
+import type { ProcessSummary } from '../../model/process-summary.ts';
 import type { Project } from '../../model/project.ts';
+import type { RawSnapshot } from '../../model/raw-socket.ts';
+import type { RecordingFacts } from '../../model/recording.ts';
 import type { LocalService, PortRanges } from '../../model/service.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import type { Host, ProcessReading, SnapshotOptions } from '../host.ts';
-import { errnoCode } from '../source.ts';
+import type { SocketUnit } from '../../model/socket-unit.ts';
+import type { UnixSnapshot } from '../../model/unix-socket.ts';
+import type { AnatomyReading, Host, ProcessOptions, ProcessReading, SnapshotOptions } from '../host.ts';
+import type { HostActions } from '../host-actions.ts';
+import { errnoCode, NOT_RECORDED } from '../source.ts';
+import type { JoinInputs } from './join.ts';
 import type { LinuxSource, OwnersWay } from './linux-source.ts';
 import { type OwnNamespaces, readOwnNamespaces } from './namespaces.ts';
 import { OwnersPolicy } from './owners-way.ts';
 import { readBoot, readProcessDetail } from './process-detail.ts';
+import { readProcessList } from './process-list.ts';
 import { ProcessTable } from './process-table.ts';
 import { readSnapshot } from './read-snapshot.ts';
 import { Users } from './users.ts';
@@ -22,10 +35,25 @@ export interface LinuxOptions {
   readonly owners?: OwnersWay | undefined;
 }
 
+/** What only the running machine has, and no recording of one. */
+export interface LiveParts {
+  act(): Promise<HostActions>;
+  containers(engineSockets: readonly string[]): Promise<ContainerListing>;
+}
+
+/** What a host has beside its source: what only the running machine can do, or what a recording says of itself. */
+export interface HostParts {
+  readonly live?: LiveParts | undefined;
+  readonly recording?: RecordingFacts | undefined;
+}
+
 /** No chain of parents is longer. */
 const MOST_GENERATIONS = 100;
 
 export class LinuxHost implements Host {
+  readonly act?: LiveParts['act'];
+  readonly containers?: LiveParts['containers'];
+  readonly recording: RecordingFacts | undefined;
   readonly #source: LinuxSource;
   readonly #release: () => void;
   readonly #policy: OwnersPolicy;
@@ -34,9 +62,15 @@ export class LinuxHost implements Host {
   readonly #own: OwnNamespaces;
 
   /** `release` gives back what the source holds on to. */
-  constructor(source: LinuxSource, options: LinuxOptions, release: () => void) {
+  constructor(source: LinuxSource, options: LinuxOptions, release: () => void, parts: HostParts = {}) {
+    const { live, recording } = parts;
+    if (live !== undefined) {
+      this.act = live.act;
+      this.containers = live.containers;
+    }
     this.#source = source;
     this.#release = release;
+    this.recording = recording;
     this.#policy = new OwnersPolicy(source, options.owners);
     this.#users = new Users(source);
     this.#boot = readBoot(source);
@@ -45,14 +79,26 @@ export class LinuxHost implements Host {
 
   async snapshot(options: SnapshotOptions = {}): Promise<Snapshot> {
     options.signal?.throwIfAborted();
-    const inputs = {
-      source: this.#source,
-      users: this.#users,
-      own: this.#own,
-      boot: this.#boot,
-      policy: this.#policy,
-    };
-    return readSnapshot(inputs, options);
+    if (options.namespaces === 'all') {
+      const { readAllNamespaces } = await import('./read-all-namespaces.ts');
+      return readAllNamespaces(this.#inputs(), options);
+    }
+    return readSnapshot(this.#inputs(), options);
+  }
+
+  async unixSockets(): Promise<UnixSnapshot> {
+    const { readUnixSockets } = await import('./read-unix-sockets.ts');
+    return readUnixSockets(this.#inputs());
+  }
+
+  async rawSockets(): Promise<RawSnapshot> {
+    const { readRawSockets } = await import('./read-raw-sockets.ts');
+    return readRawSockets(this.#inputs());
+  }
+
+  async examine(): Promise<Examination> {
+    const { examine } = await import('./doctor/examine.ts');
+    return examine(this.#inputs());
   }
 
   async detail(ref: Pick<ProcessRef, 'pid'> & Partial<Process>): Promise<ProcessReading | undefined> {
@@ -61,15 +107,21 @@ export class LinuxHost implements Host {
     return readProcessDetail(this.#source, process);
   }
 
-  async processes(): Promise<readonly Process[]> {
-    const table = this.#table();
-    const found: Process[] = [];
-    for (const name of this.#source.folder('/proc')) {
-      const pid = Number(name);
-      const process = Number.isInteger(pid) ? table.get(pid) : undefined;
-      if (process !== undefined) found.push(process);
-    }
-    return found;
+  async process(
+    ref: Pick<ProcessRef, 'pid'> & Partial<ProcessRef>,
+    options: ProcessOptions = {},
+  ): Promise<AnatomyReading | undefined> {
+    const { lookAtProcess } = await import('./anatomy/look-at-process.ts');
+    return lookAtProcess(this.#source, () => this.#table(), ref, options);
+  }
+
+  async processes(): Promise<readonly ProcessSummary[]> {
+    const { network } = this.#own;
+    return readProcessList({ source: this.#source, users: this.#users, bootMs: this.#boot.bootMs, network });
+  }
+
+  async bounds(processes: readonly ProcessSummary[]): Promise<MachineBounds> {
+    return readMachineBounds(this.#source, processes);
   }
 
   async ancestry(of: number | ProcessDetail): Promise<readonly ProcessDetail[]> {
@@ -95,12 +147,16 @@ export class LinuxHost implements Host {
       return true;
     } catch (error) {
       const code = errnoCode(error);
-      return code !== 'EACCES' && code !== 'EPERM';
+      return code !== 'EACCES' && code !== 'EPERM' && code !== NOT_RECORDED;
     }
   }
 
   async project(folder: string): Promise<Project | undefined> {
     return readProject(this.#source, folder);
+  }
+
+  async socketUnits(): Promise<readonly SocketUnit[]> {
+    return readSocketUnits(this.#source);
   }
 
   async portRanges(): Promise<PortRanges> {
@@ -117,6 +173,10 @@ export class LinuxHost implements Host {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  #inputs(): JoinInputs {
+    return { source: this.#source, users: this.#users, own: this.#own, boot: this.#boot, policy: this.#policy };
   }
 
   #table(): ProcessTable {

@@ -3,9 +3,8 @@ import type { HiddenReason, Owner } from '../../model/owner.ts';
 import { type AttributionFacts, attribute, type OwnerQuestion, soleOwner } from '../attribute.ts';
 import type { HeldBy } from '../holder-table.ts';
 import { decodeCookies } from './bpf/record-codec.ts';
-import type { ContextSocket } from './context-socket.ts';
 import { bpfOptions, type FoundHolders, findHolders } from './find-holders.ts';
-import type { LinuxSource } from './linux-source.ts';
+import type { BpfPass, LinuxSource } from './linux-source.ts';
 import type { OwnNamespaces } from './namespaces.ts';
 import type { OwnersPolicy } from './owners-way.ts';
 import { ProcessTable } from './process-table.ts';
@@ -21,7 +20,26 @@ export interface JoinInputs {
   readonly own: OwnNamespaces;
   readonly boot: { readonly bootId: string | undefined; readonly bootMs: number | undefined };
   readonly policy: OwnersPolicy;
+  /** How BPF finds holders, where it does. Default: those of TCP and UDP sockets of the own network namespace. */
+  readonly holderPass?: HolderPass;
 }
+
+/** `all-holders`: of sockets of every kind, in every network namespace. */
+export type HolderPass = Extract<BpfPass, 'holders' | 'all-holders'>;
+
+/** A socket of any kind whose holders are looked for; what is found is noted at it. */
+export interface Joinable extends OwnerQuestion {
+  /** Only of TCP and UDP the kernel tells which of its sockets are its own. */
+  readonly protocol: string;
+  look: number;
+  heldAt: number;
+  soleHolder: number | undefined;
+  soleFd: number;
+}
+
+type KernelPass = Extract<BpfPass, `kernel-sockets-${string}`>;
+
+const KERNEL_PASSES: Readonly<Record<string, KernelPass>> = { tcp: 'kernel-sockets-tcp', udp: 'kernel-sockets-udp' };
 
 /** What `attribute` asks: who holds a socket, and why nobody was seen to. */
 export class Join implements AttributionFacts {
@@ -40,10 +58,10 @@ export class Join implements AttributionFacts {
   }
 
   /** Finds the holders of `sockets`. `look` reads the sockets once more, to tell which of them are still there. */
-  resolve(sockets: readonly ContextSocket[], look: () => ContextSocket[]): void {
-    const { source, own, policy } = this.inputs;
+  resolve(sockets: readonly Joinable[], look: () => readonly Pick<Joinable, 'inodeNumber'>[]): void {
+    const { source, own, policy, holderPass } = this.inputs;
     if (!sockets.some((socket) => socket.inodeNumber !== 0)) return;
-    const first = findHolders(source, policy.ways(), own);
+    const first = findHolders(source, policy.ways(), own, holderPass);
     const pids = new Set<number>();
     let unheld = this.find(sockets, first, pids);
     if (unheld.length > 0) {
@@ -89,13 +107,13 @@ export class Join implements AttributionFacts {
   }
 
   /** Notes at each socket where its holders stand, their pids in `pids`, and gives back the sockets without any. */
-  private find(sockets: readonly ContextSocket[], found: FoundHolders, pids: Set<number>): ContextSocket[] {
+  private find(sockets: readonly Joinable[], found: FoundHolders, pids: Set<number>): Joinable[] {
     const look = this.looks.push(found) - 1;
     const { table } = found;
-    const unheld: ContextSocket[] = [];
+    const unheld: Joinable[] = [];
     let lastPid = -1;
     for (let index = 0; index < sockets.length; index++) {
-      const socket = sockets[index] as ContextSocket;
+      const socket = sockets[index] as Joinable;
       const inode = socket.inodeNumber;
       if (inode === 0) continue;
       const at = table.find(inode);
@@ -121,21 +139,27 @@ export class Join implements AttributionFacts {
    * Everybody was looked at, and yet some sockets have no holder: they were closed or handed on just now, or the way
    * that was taken does not see their holder. So: which are still there, and does another way see more?
    */
-  private lookAgain(unheld: readonly ContextSocket[], look: () => ContextSocket[], pids: Set<number>): ContextSocket[] {
+  private lookAgain(
+    unheld: readonly Joinable[],
+    look: () => readonly Pick<Joinable, 'inodeNumber'>[],
+    pids: Set<number>,
+  ): Joinable[] {
     const still = new Set(look().map((socket) => socket.inodeNumber));
     const { source, own, policy } = this.inputs;
     for (const { inodeNumber } of unheld) if (!still.has(inodeNumber)) this.gone.add(inodeNumber);
-    return this.find(unheld, findHolders(source, policy.secondWays(), own), pids);
+    return this.find(unheld, findHolders(source.again(), policy.secondWays(), own), pids);
   }
 
   /** Positive evidence: the kernel's own list of sockets that have no file. Without the right to ask, none is had. */
-  private findKernelHeld(unheld: readonly ContextSocket[]): void {
+  private findKernelHeld(unheld: readonly Joinable[]): void {
     const { source, own, policy } = this.inputs;
     if (!policy.mayUseBpf()) return;
     const cookies = new Set<string>();
     for (const protocol of new Set(unheld.map((socket) => socket.protocol))) {
+      const pass = KERNEL_PASSES[protocol];
+      if (pass === undefined) continue;
       try {
-        const bytes = source.bpfPass(`kernel-sockets-${protocol}`, bpfOptions(own));
+        const bytes = source.bpfPass(pass, bpfOptions(own));
         for (const cookie of decodeCookies(bytes)) cookies.add(cookie);
       } catch {
         // no iterator of this kind: its sockets stay `unseen`, which the gap says
@@ -171,7 +195,7 @@ export class Join implements AttributionFacts {
   }
 
   /** Everybody who held it has ended since. */
-  private wasLeft(socket: ContextSocket): boolean {
+  private wasLeft(socket: Joinable): boolean {
     const left = socket.look >= 0 && this.holdersOf(socket).every(({ pid }) => this.process(pid) === undefined);
     if (left) {
       this.gone.add(socket.inodeNumber);
@@ -180,7 +204,7 @@ export class Join implements AttributionFacts {
     return left;
   }
 
-  private countHidden(unheld: readonly ContextSocket[]): void {
+  private countHidden(unheld: readonly Joinable[]): void {
     const counts = new Map<HiddenReason, number>();
     for (const { inodeNumber } of unheld) {
       const reason = this.hiddenReason(inodeNumber);

@@ -1,4 +1,5 @@
 import type { Source } from '../source.ts';
+import type { NetworkDoor } from './network-door.ts';
 
 /** How holders are found: a BPF iterator, system calls through FFI, or Node's own `fs`. */
 export type OwnersWay = 'bpf' | 'ffi' | 'fs';
@@ -17,7 +18,8 @@ export interface DescriptorWalk {
   readonly unsureThreads: number;
 }
 
-export type BpfPass = 'holders' | 'tasks' | 'kernel-sockets-tcp' | 'kernel-sockets-udp';
+/** `holders`: of TCP and UDP sockets of one network namespace; `all-holders`: of every socket there is. */
+export type BpfPass = 'holders' | 'all-holders' | 'tasks' | 'kernel-sockets-tcp' | 'kernel-sockets-udp';
 
 export interface BpfOptions {
   /** Inode of the network namespace whose sockets are wanted. */
@@ -30,12 +32,22 @@ export interface BpfOptions {
 export interface LinuxSource extends Source {
   /** System calls can be made at all. */
   readonly native: boolean;
+  /** Why not, where that is known. */
+  readonly nativeFailure?: string | undefined;
+  /** Narrow sock_diag requests are answered too. A recording has only the wide ones. */
+  readonly narrows: boolean;
   /** One netlink dump over NETLINK_SOCK_DIAG: all the messages of the reply, one after the other, NLMSG_DONE included. */
   sockDiag(request: Uint8Array): Uint8Array;
+  /**
+   * Does some reading in another network namespace: all that is asked of this source meanwhile is told of that one. `read`
+   * is synchronous, and the reader is back in its own namespace afterwards, also where it throws.
+   */
+  within<Result>(door: NetworkDoor, read: () => Result): Result;
   /** Descriptors that are sockets, of every process that may be looked into. */
   walkDescriptors(way: 'ffi' | 'fs'): DescriptorWalk;
   /** One pass of a BPF iterator: its records as the program wrote them. */
   bpfPass(pass: BpfPass, options: BpfOptions): Uint8Array;
   /** if_indextoname(3) in this network namespace. */
   interfaceName(index: number): string | undefined;
+  again(): LinuxSource;
 }

@@ -1,15 +1,17 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readlinkSync, readSync, statSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import type { InterfaceAddress } from '../../model/snapshot.ts';
-import { loadNative } from '../ffi.ts';
+import { loadNative, nativeFailure } from '../ffi.ts';
 import { BpfPasses } from './bpf/run-pass.ts';
 import { walkDescriptorsByFfi } from './descriptor-walk-ffi.ts';
 import { walkDescriptorsByFs } from './descriptor-walk-fs.ts';
 import { readInterfaceName } from './interface-name.ts';
 import type { BpfOptions, BpfPass, DescriptorWalk, LinuxSource } from './linux-source.ts';
 import { SockDiag } from './netlink.ts';
+import type { NetworkDoor } from './network-door.ts';
 import { SmallFileReader } from './small-file-reader.ts';
 import { type Calls, createCalls } from './syscalls.ts';
+import { withinNetwork } from './within-network.ts';
 
 const DEFAULT_LIMIT = 1 << 20;
 const FIRST_ROOM = 4096;
@@ -18,6 +20,7 @@ const { O_RDONLY, O_NONBLOCK, O_NOCTTY } = constants;
 
 /** The running machine. */
 export class LiveLinuxSource implements LinuxSource {
+  readonly narrows = true;
   #room = Buffer.allocUnsafeSlow(FIRST_ROOM);
   #calls: Calls | null | undefined;
   #passes: BpfPasses | undefined;
@@ -26,6 +29,11 @@ export class LiveLinuxSource implements LinuxSource {
 
   get native(): boolean {
     return this.#findCalls() !== null;
+  }
+
+  get nativeFailure(): string | undefined {
+    if (this.#findCalls() !== null) return undefined;
+    return nativeFailure() ?? `no system call numbers for ${process.arch}`;
   }
 
   /** Reads until the end, since files of /proc have no size; one system call less than `readFileSync` takes. */
@@ -92,6 +100,21 @@ export class LiveLinuxSource implements LinuxSource {
     }
   }
 
+  /** A netlink socket stays in the namespace that it was made in, so the one at hand is put aside meanwhile. */
+  within<Result>(door: NetworkDoor, read: () => Result): Result {
+    const calls = this.#needCalls();
+    const aside = this.#sockDiag;
+    return withinNetwork(calls, door, () => {
+      this.#sockDiag = undefined;
+      try {
+        return read();
+      } finally {
+        this.#closeSockDiag();
+        this.#sockDiag = aside;
+      }
+    });
+  }
+
   walkDescriptors(way: 'ffi' | 'fs'): DescriptorWalk {
     return way === 'ffi' ? walkDescriptorsByFfi(this.#needCalls()) : walkDescriptorsByFs();
   }
@@ -104,6 +127,10 @@ export class LiveLinuxSource implements LinuxSource {
   interfaceName(index: number): string | undefined {
     const calls = this.#findCalls();
     return calls === null ? undefined : readInterfaceName(calls, index);
+  }
+
+  again(): this {
+    return this;
   }
 
   close(): void {

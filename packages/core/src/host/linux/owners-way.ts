@@ -60,11 +60,16 @@ export class OwnersPolicy {
 }
 
 function readBpfAllowed(source: LinuxSource): boolean {
-  if (!source.native || !isKernelAtLeast(source, BPF_KERNEL)) return false;
+  if (!source.native || !isBpfKernel(source)) return false;
   const mask = /^CapEff:\s*([\da-f]+)$/m.exec(textOf(source, '/proc/self/status'))?.[1];
   const capabilities = BigInt(`0x${mask ?? '0'}`);
   const has = (bit: bigint): boolean => ((capabilities >> bit) & 1n) === 1n;
   return has(CAP_SYS_ADMIN) || (has(CAP_BPF) && has(CAP_PERFMON));
+}
+
+/** Has the kernel all that the iterators use? */
+export function isBpfKernel(source: LinuxSource): boolean {
+  return isKernelAtLeast(source, BPF_KERNEL);
 }
 
 export function givesBoundSockets(source: LinuxSource): boolean {

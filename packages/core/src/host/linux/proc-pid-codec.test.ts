@@ -5,7 +5,7 @@ const bytes = (text: string): Buffer => Buffer.from(text, 'utf8');
 const FIELDS = 'S 48190 48213 48190 34819 48213 4194304 9 0 0 0 250 13 0 0 20 0 11 0 31337 1073741824 2000\n';
 
 describe('parseStat', () => {
-  it('reads parent, session, terminal, time and start', () => {
+  it('reads parent, session, terminal, time, start, threads and memory', () => {
     expect(parseStat(bytes(`48213 (node) ${FIELDS}`))).toEqual({
       name: 'node',
       state: 'S',
@@ -14,7 +14,16 @@ describe('parseStat', () => {
       terminalDevice: 34_819,
       cpuMs: 2630,
       startId: 313_370,
+      isKernelThread: false,
+      threads: 11,
+      residentPages: 2000,
     });
+  });
+
+  it('knows a kernel thread by its flags, not by its name', () => {
+    const worker = '28 (kworker/3:0H-ev) I 2 0 0 0 -1 69238880 0 0 0 0 0 0 0 0 0 -20 1 0 51 0 0\n';
+    expect(parseStat(bytes(worker))).toMatchObject({ isKernelThread: true, threads: 1, residentPages: 0 });
+    expect(parseStat(bytes(`9 (kthreadd) ${FIELDS}`))).toMatchObject({ isKernelThread: false });
   });
 
   it.each([

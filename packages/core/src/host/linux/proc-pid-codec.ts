@@ -16,7 +16,18 @@ export interface StatFields {
   readonly cpuMs: number;
   /** Milliseconds from boot to the start. */
   readonly startId: number;
+  readonly isKernelThread: boolean;
+  readonly threads: number;
+  /** Resident memory, in pages of the machine. */
+  readonly residentPages: number;
 }
+
+/** PF_KTHREAD of include/linux/sched.h. */
+const KERNEL_THREAD = 0x200000;
+/** Fields behind the name that count something: parent, session, times, start. */
+const COUNTS = [1, 3, 11, 12, 19] as const;
+/** Ten thousand years of ticks; more is no time that a date can hold. */
+const COUNT = /^\d{1,12}$/;
 
 /**
  * `/proc/PID/stat`: `48213 (next-server (v1)) S 48190 48213 48190 34819 48213 4194304 … 31337 …`. The name may hold
@@ -26,10 +37,9 @@ export function parseStat(bytes: Uint8Array): StatFields {
   const text = decode(bytes);
   const open = text.indexOf('(');
   const close = text.lastIndexOf(')');
-  const rest = text.slice(close + 2).split(' ', 20);
-  const start = Number(rest[19]);
-  if (open < 0 || close < open || !Number.isInteger(start) || rest[19] === '') {
-    throw new PortholeError('malformed-data', 'a /proc/PID/stat without a name or start time');
+  const rest = text.slice(close + 2).split(' ', 22);
+  if (open < 0 || close < open || !COUNTS.every((index) => COUNT.test(rest[index] ?? ''))) {
+    throw new PortholeError('malformed-data', 'a /proc/PID/stat without a name, start time or other count');
   }
   return {
     name: text.slice(open + 1, close),
@@ -38,7 +48,10 @@ export function parseStat(bytes: Uint8Array): StatFields {
     sessionPid: Number(rest[3]),
     terminalDevice: Number(rest[4]),
     cpuMs: (Number(rest[11]) + Number(rest[12])) * TICK_MS,
-    startId: start * TICK_MS,
+    startId: Number(rest[19]) * TICK_MS,
+    isKernelThread: (Number(rest[6]) & KERNEL_THREAD) !== 0,
+    threads: Number(rest[17]),
+    residentPages: Number(rest[21]),
   };
 }
 

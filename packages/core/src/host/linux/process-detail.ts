@@ -118,7 +118,7 @@ export function readBoot(source: Pick<Source, 'file'>): { bootId: string | undef
       return ''; // a /proc without it: starts then have no wall-clock time
     }
   };
-  const seconds = /^btime (\d+)$/m.exec(text('/proc/stat'))?.[1];
+  const seconds = /^btime (\d{1,11})$/m.exec(text('/proc/stat'))?.[1];
   const bootId = text('/proc/sys/kernel/random/boot_id').trim();
   return {
     bootId: bootId === '' ? undefined : bootId,

@@ -4,19 +4,16 @@ import type { Protocol } from '../../model/socket.ts';
 import { errnoCode } from '../source.ts';
 import type { ContextSocket } from './context-socket.ts';
 import { DiagSocket } from './diag-socket.ts';
+import { dumpUntilConsistent, INCONSISTENT } from './dump-until-consistent.ts';
 import type { LinuxSource } from './linux-source.ts';
-import { type DumpFrames, decodeDump } from './netlink-codec.ts';
+import type { DumpFrames } from './netlink-codec.ts';
 import { givesBoundSockets } from './owners-way.ts';
 import { parseProcNet } from './proc-net-codec.ts';
 import { ProcNetSocket } from './proc-net-socket.ts';
 import { decode } from './proc-pid-codec.ts';
 import { cookieKey, DIAG_MESSAGE_BYTES } from './sock-diag-codec.ts';
-import { type DiagQuestion, type DiagRequest, encodeRequests, wantedStates } from './sock-diag-request.ts';
+import { type DiagQuestion, encodeRequests, wantedStates } from './sock-diag-request.ts';
 import type { SocketContext } from './socket-context.ts';
-import { systemError } from './syscalls.ts';
-
-/** A dump that something changed under is asked for again, this often at most. */
-const MOST_TRIES = 5;
 
 /** The sockets of this network namespace, by sock_diag where it can be had, else by `/proc/net`. */
 export function readSockets(
@@ -45,34 +42,17 @@ export function readSockets(
 
 function bySockDiag(source: LinuxSource, question: DiagQuestion, context: SocketContext, gaps: Gap[]): ContextSocket[] {
   const sockets: ContextSocket[] = [];
-  for (const request of encodeRequests(question)) {
-    const frames = dumpUntilConsistent(source, request);
+  for (const request of encodeRequests(source.narrows ? question : widened(question))) {
+    const frames = dumpUntilConsistent(source, request.message, DIAG_MESSAGE_BYTES);
     if (frames.interrupted) gaps.push(INCONSISTENT);
     collect(request.protocol, frames, context, sockets);
   }
-  return sockets;
+  return source.narrows ? sockets : sockets.filter((socket) => isWanted(socket, question));
 }
 
-const INCONSISTENT: Gap = {
-  what: 'socket',
-  reason: 'inconsistent',
-  count: undefined,
-  detail: `sockets came and went under each of ${MOST_TRIES} looks: some may be missing`,
-  remedy: 'again',
-};
-
-/** netlink(7): NLM_F_DUMP_INTR marks an inconsistent dump, ENOBUFS one that lost messages. Both are asked for again. */
-function dumpUntilConsistent(source: LinuxSource, request: DiagRequest): DumpFrames {
-  for (let tries = 1; ; tries++) {
-    const last = tries === MOST_TRIES;
-    try {
-      const frames = decodeDump(source.sockDiag(request.message), DIAG_MESSAGE_BYTES);
-      if (frames.errno !== 0) throw systemError('sock_diag', frames.errno);
-      if (!frames.interrupted || last) return frames;
-    } catch (error) {
-      if (errnoCode(error) !== 'ENOBUFS' || last) throw error;
-    }
-  }
+/** Everything there is of these protocols: what `isWanted` then chooses from is what the kernel would have given. */
+function widened({ protocols }: DiagQuestion): DiagQuestion {
+  return { protocols, states: undefined, listening: false, ports: undefined, info: true };
 }
 
 /** A socket that changes its state during the dump may stand in it twice, with one cookie: the later row counts. */
@@ -80,13 +60,20 @@ function collect(protocol: Protocol, frames: DumpFrames, context: SocketContext,
   const { offsets, words } = frames;
   const seen = new Set<number | string>();
   const start = into.length;
+  let places: Map<string, number> | undefined;
   for (let index = 0; index < offsets.length; index++) {
     const at = offsets[index] as number;
     const key = cookieKey(words, at);
     seen.add(key);
     const socket = new DiagSocket(protocol, words, at, context);
-    if (seen.size > into.length - start) into.push(socket);
-    else into[into.findIndex(({ cookie }) => cookie === socket.cookie)] = socket;
+    if (seen.size > into.length - start) {
+      places?.set(socket.cookie, into.length);
+      into.push(socket);
+      continue;
+    }
+    // Made only when there is one: it is rare, but in a file from somebody every second socket may be.
+    places ??= new Map(into.slice(start).map((each, place) => [each.cookie as string, start + place]));
+    into[places.get(socket.cookie) as number] = socket;
   }
 }
 

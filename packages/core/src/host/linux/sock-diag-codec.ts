@@ -14,7 +14,9 @@
  * outputs need a few fields of many sockets.
  */
 import type { SocketState } from '../../model/socket.ts';
+import { findAttribute } from './diag-attribute.ts';
 import { decodeTcpInfo, type TcpInfo } from './tcp-info-codec.ts';
+import { unsigned64 } from './unsigned-64.ts';
 
 const DIAG_MESSAGE_WORDS = 18;
 /** sizeof(struct inet_diag_msg). */
@@ -97,44 +99,20 @@ export function cookieKey(words: Int32Array, at: number): number | string {
   return (words[at + 12] as number) === 0 ? (words[at + 11] as number) : cookieOf(words, at);
 }
 
-/** The message's words from its first to behind its last attribute; the netlink header stands before it. */
-function endOf(words: Int32Array, at: number): number {
-  return at - 4 + (((words[at - 4] as number) + 3) >> 2);
-}
-
-/** Where an attribute's payload begins and how many bytes it has, or `undefined`. */
-function findAttribute(words: Int32Array, at: number, wanted: number): [word: number, bytes: number] | undefined {
-  const end = endOf(words, at);
-  for (let word = at + DIAG_MESSAGE_WORDS; word < end; ) {
-    const head = words[word] as number;
-    const length = head & 0xffff;
-    if (length < 4) return undefined;
-    const next = word + ((length + 3) >> 2);
-    if (head >>> 16 === wanted) return next <= end ? [word + 1, length - 4] : undefined;
-    word = next;
-  }
-  return undefined;
-}
-
 export function cgroupIdOf(words: Int32Array, at: number): string | undefined {
-  const found = findAttribute(words, at, INET_DIAG_CGROUP_ID);
+  const found = findAttribute(words, at, at + DIAG_MESSAGE_WORDS, INET_DIAG_CGROUP_ID);
   if (found === undefined || found[1] < 8) return undefined;
   return unsigned64(words[found[0]] as number, words[found[0] + 1] as number);
 }
 
 /** IPV6_V6ONLY; the kernel tells it of IPv6 sockets that listen or are bound. */
 export function v6OnlyOf(words: Int32Array, at: number): boolean | undefined {
-  const found = findAttribute(words, at, INET_DIAG_SKV6ONLY);
+  const found = findAttribute(words, at, at + DIAG_MESSAGE_WORDS, INET_DIAG_SKV6ONLY);
   return found === undefined || found[1] < 1 ? undefined : ((words[found[0]] as number) & 255) !== 0;
 }
 
 export function tcpInfoOf(words: Int32Array, at: number): TcpInfo | undefined {
-  const found = findAttribute(words, at, INET_DIAG_INFO);
+  const found = findAttribute(words, at, at + DIAG_MESSAGE_WORDS, INET_DIAG_INFO);
   if (found === undefined) return undefined;
   return decodeTcpInfo(new DataView(words.buffer, words.byteOffset + found[0] * 4, found[1]));
-}
-
-function unsigned64(low: number, high: number): string {
-  if (high === 0) return String(low >>> 0);
-  return ((BigInt(high >>> 0) << 32n) | BigInt(low >>> 0)).toString();
 }

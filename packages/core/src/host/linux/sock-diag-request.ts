@@ -12,6 +12,7 @@ const SOCK_DIAG_BY_FAMILY = 20;
 const AF_INET = 2;
 const AF_INET6 = 10;
 const IPPROTO_UDP = 17;
+const IPPROTO_RAW = 255;
 const INET_DIAG_REQ_BYTECODE = 1;
 /** Bit of INET_DIAG_INFO (2) in the mask of wanted extensions. */
 const EXTENSION_INFO = 1 << 1;
@@ -59,7 +60,8 @@ export function encodeRequests(question: DiagQuestion): DiagRequest[] {
     if (states === 0) continue;
     if (protocol === 'tcp') requests.push({ protocol, message: encodeTcp(states, extensions, filter) });
     else
-      for (const family of [AF_INET, AF_INET6]) requests.push({ protocol, message: encodeUdp(family, states, filter) });
+      for (const family of [AF_INET, AF_INET6])
+        requests.push({ protocol, message: encodeByFamily(family, IPPROTO_UDP, states, filter) });
   }
   return requests;
 }
@@ -91,11 +93,16 @@ function encodeTcp(states: number, extensions: number, filter: Uint8Array): Uint
   return message;
 }
 
+/** Asks for every raw socket, whatever IP protocol it is for. */
+export function encodeRawRequests(): Uint8Array[] {
+  return [AF_INET, AF_INET6].map((family) => encodeByFamily(family, IPPROTO_RAW, 0xffff, new Uint8Array(0)));
+}
+
 /** nlmsghdr, then struct inet_diag_req_v2: family, protocol, extensions, pad, states, 48 bytes of id. */
-function encodeUdp(family: number, states: number, filter: Uint8Array): Uint8Array {
+function encodeByFamily(family: number, protocol: number, states: number, filter: Uint8Array): Uint8Array {
   const message = new Uint8Array(HEADER_BYTES + 56 + filter.length);
   message[HEADER_BYTES] = family;
-  message[HEADER_BYTES + 1] = IPPROTO_UDP;
+  message[HEADER_BYTES + 1] = protocol;
   new DataView(message.buffer).setUint32(HEADER_BYTES + 4, states, true);
   message.set(filter, HEADER_BYTES + 56);
   encodeDumpHeader(message, SOCK_DIAG_BY_FAMILY);

@@ -28,7 +28,8 @@ export interface SocketContext {
   userName(uid: number): string | undefined;
   interfaceName(index: number): string | undefined;
   interfaceOf(local: Endpoint, remote: Endpoint | undefined): string | undefined;
-  reachOf(local: Endpoint, dualStack: boolean | undefined): Reach;
+  /** `undefined` where the interfaces are not known. */
+  reachOf(local: Endpoint, dualStack: boolean | undefined): Reach | undefined;
   /** Is the port in the range that this system lends out, and does nobody listen on it? */
   isLent(protocol: Protocol, port: number): boolean;
   /** IANA's name of a port. */

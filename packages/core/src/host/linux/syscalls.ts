@@ -12,9 +12,12 @@ const X64 = {
   getdents64: 217,
   openat: 257,
   readlinkat: 267,
+  setns: 308,
   kcmp: 312,
   bpf: 321,
   statx: 332,
+  pidfd_send_signal: 424,
+  pidfd_open: 434,
 } as const;
 const GENERIC = {
   read: 63,
@@ -26,9 +29,12 @@ const GENERIC = {
   getdents64: 61,
   openat: 56,
   readlinkat: 78,
+  setns: 268,
   kcmp: 272,
   bpf: 280,
   statx: 291,
+  pidfd_send_signal: 424,
+  pidfd_open: 434,
 } as const;
 
 export type CallName = keyof typeof X64;

@@ -2,42 +2,52 @@ import { joinEnds, type Socket } from '@porthole/core';
 import { connectionColumns } from '../../view/columns/connection-columns.ts';
 import { connectionRows } from '../../view/connection-rows.ts';
 import { formatTable } from '../../view/table.ts';
-import { chooseColumns } from '../choose-columns.ts';
+import { asksForFacts, chooseColumns } from '../choose-columns.ts';
 import type { Call } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitStatus } from '../exit-codes.ts';
 import { gapsAbout } from '../list/gaps-about.ts';
-import { printSockets } from '../list/print-sockets.ts';
-import { openStage, writeAnswer, writeGaps, writeNothingFound } from '../list/stage.ts';
+import { jsonColumns, printSockets } from '../list/print-sockets.ts';
+import { openStage, writeAnswer, writeCsvRows, writeGaps, writeNothingFound } from '../list/stage.ts';
 import { summarizeConnections } from '../list/summarize-connections.ts';
 import { readListingRequest, selectSockets } from '../listing-request.ts';
+import { withPager } from '../pager/with-pager.ts';
 import { withHost } from '../session.ts';
+import { sortBySocketColumn } from '../sort-column.ts';
 import { printHeadline } from '../text/labelled-lines.ts';
 
 /** Every socket with a remote end, and the other end of it where that is on this machine. */
 export async function run(call: Call, context: Context): Promise<ExitStatus> {
+  return withPager(call.flags, context, (paged) => show(call, paged));
+}
+
+async function show(call: Call, context: Context): Promise<ExitStatus> {
   const { flags } = call;
-  const request = readListingRequest(call, context);
-  // The listeners of all ports tell who connected to whom, so no ports are left to the system to choose.
-  const { ports: _, ...options } = request.options;
   const stage = openStage(flags, context);
   const { style, look } = stage;
   const every = connectionColumns({
     symbols: style.symbols,
     full: look.width === undefined,
     info: flags.info === true,
+    facts: asksForFacts(flags),
   });
   const columns = chooseColumns(every, flags.columns, context.self);
+  const forPrograms = flags.json || flags.ndjson;
+  const request = readListingRequest(call, context, forPrograms && flags.sort ? jsonColumns() : every);
+  // The listeners of all ports tell who connected to whom, so no ports are left to the system to choose.
+  const { ports: _, ...options } = request.options;
   return withHost(context, async (host) => {
     const snapshot = await host.snapshot(options);
     const peerOf = joinEnds(snapshot.sockets);
-    if (flags.json || flags.ndjson) {
+    if (forPrograms) {
       return printSockets(snapshot, { request, lines: flags.ndjson === true, about: hasRemote, peerOf }, context);
     }
     const sockets = selectSockets(snapshot.sockets.filter(hasRemote), request);
     const found = sockets.length > 0;
-    if (found) {
-      const rows = connectionRows(sockets, snapshot.sockets, peerOf);
+    const rows = sortBySocketColumn(connectionRows(sockets, snapshot.sockets, peerOf), every, request);
+    if (flags.csv) {
+      await writeCsvRows(stage, rows, { every, chosen: columns });
+    } else if (found) {
       writeAnswer(stage, {
         table: formatTable(rows, columns, { style, width: look.width }),
         headline: (page) => printHeadline([{ role: 'answer', text: summarizeConnections(rows) }], page),

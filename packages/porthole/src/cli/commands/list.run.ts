@@ -4,8 +4,9 @@ import type { Context } from '../context.ts';
 import type { ExitStatus } from '../exit-codes.ts';
 import { listEverySocket } from '../list/list-every-socket.ts';
 import { listOpenPorts } from '../list/list-open-ports.ts';
-import { printSockets } from '../list/print-sockets.ts';
-import { type ListingRequest, readListingRequest } from '../listing-request.ts';
+import { jsonColumns, printSockets } from '../list/print-sockets.ts';
+import { readListingRequest } from '../listing-request.ts';
+import { withPager } from '../pager/with-pager.ts';
 import { problemError } from '../problem-error.ts';
 import { withHost } from '../session.ts';
 import { tuneForShortRun } from '../short-run.ts';
@@ -16,15 +17,33 @@ const INFO_ALONE: UsageProblem = {
   command: ['list', '--all', '--info'],
 };
 
-/** The open ports, or with `--all` every socket. */
+/** The open ports, with `--all` every socket, or those of another kind. */
 export async function run(call: Call, context: Context): Promise<ExitStatus> {
-  if (call.flags.info && !call.flags.all) throw problemError(INFO_ALONE, context.self);
-  const request = readListingRequest(call, context);
-  if (call.flags.json || call.flags.ndjson) return printDocument(request, call, context);
-  return call.flags.all ? listEverySocket(request, call, context) : listOpenPorts(request, call, context);
+  return withPager(call.flags, context, (paged) => show(call, paged));
 }
 
-async function printDocument(request: ListingRequest, { flags }: Call, context: Context): Promise<ExitStatus> {
+async function show(call: Call, context: Context): Promise<ExitStatus> {
+  const { flags } = call;
+  if (flags.unix) {
+    const { listUnixSockets } = await import('../unix/list-unix-sockets.ts');
+    return listUnixSockets(call, context);
+  }
+  if (flags.raw) {
+    const { listRawSockets } = await import('../raw/list-raw-sockets.ts');
+    return listRawSockets(call, context);
+  }
+  if (flags.info && !flags.all) throw problemError(INFO_ALONE, context.self);
+  if (flags['all-namespaces']) {
+    const { listAllNamespaces } = await import('../namespaces/list-all-namespaces.ts');
+    return listAllNamespaces(call, context);
+  }
+  if (flags.json || flags.ndjson) return printDocument(call, context);
+  return flags.all ? listEverySocket(call, context) : listOpenPorts(call, context);
+}
+
+async function printDocument(call: Call, context: Context): Promise<ExitStatus> {
+  const { flags } = call;
+  const request = readListingRequest(call, context, flags.sort ? jsonColumns() : []);
   tuneForShortRun();
   const lines = flags.ndjson === true;
   return withHost(context, async (host) => {

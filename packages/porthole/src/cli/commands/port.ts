@@ -12,7 +12,7 @@ export const port: Command = {
     '"Usually" is never a fact: any program may have any port. `porthole who NUMBER`',
     'tells what it really is.',
   ],
-  flags: ['common'],
+  flags: ['common', 'from'],
   examples: [
     { words: 'port 5432', meaning: 'what 5432 is' },
     { words: 'port postgres', meaning: 'which port PostgreSQL has' },

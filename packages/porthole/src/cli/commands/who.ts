@@ -9,7 +9,7 @@ export const who: Command = {
     'a URL, pid:48213, the name of a process, or a pasted "address already in use"',
     'line. tcp: or udp: in front asks for one protocol.',
   ],
-  flags: [],
+  flags: ['from'],
   examples: [
     { words: 'who 3000', meaning: 'who has port 3000, why, and who is connected' },
     { words: 'who udp:53', meaning: 'only UDP' },

@@ -1,37 +1,44 @@
-import type { Snapshot } from '@porthole/core';
 import type { Column } from '../../view/column.ts';
 import { listenerColumns } from '../../view/columns/listener-columns.ts';
 import { foldListeners, type ListenerRow } from '../../view/fold.ts';
 import { formatTable } from '../../view/table.ts';
-import { chooseColumns } from '../choose-columns.ts';
+import { asksForFacts, chooseColumns } from '../choose-columns.ts';
 import type { Call } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitStatus } from '../exit-codes.ts';
-import { type ListingRequest, selectSockets } from '../listing-request.ts';
+import { readListingRequest, selectSockets } from '../listing-request.ts';
 import { withHost } from '../session.ts';
+import { sortBySocketColumn } from '../sort-column.ts';
 import { printHeadline } from '../text/labelled-lines.ts';
 import { countClients } from './count-clients.ts';
 import { describeHolders } from './describe-holders.ts';
 import { gapsAbout } from './gaps-about.ts';
 import { printNextSteps } from './next-steps.ts';
-import { openStage, type Stage, writeAnswer, writeGaps, writeNothingFound } from './stage.ts';
+import { openStage, type Stage, writeAnswer, writeCsvRows, writeGaps, writeNothingFound } from './stage.ts';
 import { summarize } from './summarize.ts';
 
 /** The open ports, folded by owner: the answer as a sentence, the table, and what one would type next. */
-export async function listOpenPorts(request: ListingRequest, { flags }: Call, context: Context): Promise<ExitStatus> {
+export async function listOpenPorts(call: Call, context: Context): Promise<ExitStatus> {
+  const { flags } = call;
   const stage = openStage(flags, context);
   // A column that is not there is found out before anything is read.
-  columnsOf(stage, flags.columns, NO_FACTS);
+  const without = columnsOf(stage, NO_FACTS);
+  chooseColumns(without, flags.columns, context.self);
+  const request = readListingRequest(call, context, without);
   return withHost(context, async (host) => {
     const snapshot = await host.snapshot(request.options);
-    const rows = foldOpenPorts(snapshot, request);
-    const found = rows.length > 0;
-    if (found) {
-      const facts = {
-        clients: countClients(rows, snapshot.sockets),
-        words: await describeHolders(host, rows, context.home),
-      };
-      writeRows(stage, rows, columnsOf(stage, flags.columns, facts), request.narrowed);
+    const folded = foldListeners(selectSockets(snapshot.sockets, request));
+    const found = folded.length > 0;
+    const every = columnsOf(stage, {
+      clients: countClients(folded, snapshot.sockets),
+      words: await describeHolders(host, folded, context.home),
+    });
+    const columns = chooseColumns(every, flags.columns, context.self);
+    const rows = lentLast(sortBySocketColumn(folded, every, request));
+    if (flags.csv) {
+      await writeCsvRows(stage, rows, { every, chosen: columns });
+    } else if (found) {
+      writeRows(stage, rows, columns, request.narrowed);
     } else {
       writeNothingFound(stage, request.narrowed ? 'No open port matches.' : 'Nothing listens here.');
     }
@@ -42,8 +49,7 @@ export async function listOpenPorts(request: ListingRequest, { flags }: Call, co
 }
 
 /** The ports that were lent come last: they are open too, but nobody waits on them for others to come. */
-function foldOpenPorts(snapshot: Snapshot, request: ListingRequest): readonly ListenerRow[] {
-  const rows = foldListeners(selectSockets(snapshot.sockets, request));
+function lentLast(rows: readonly ListenerRow[]): readonly ListenerRow[] {
   return [...rows.filter((row) => !row.ephemeral), ...rows.filter((row) => row.ephemeral)];
 }
 
@@ -55,15 +61,15 @@ interface RowFacts {
 
 const NO_FACTS: RowFacts = { clients: new Map(), words: new Map() };
 
-function columnsOf({ style, look, context }: Stage, keys: string | undefined, { clients, words }: RowFacts) {
-  const every = listenerColumns({
+function columnsOf({ style, look, context, flags }: Stage, { clients, words }: RowFacts) {
+  return listenerColumns({
     symbols: style.symbols,
     full: look.width === undefined,
     nowMs: context.nowMs(),
     clientsOf: (row) => clients.get(row),
     whatOf: (holder) => words.get(holder.pid),
+    facts: asksForFacts(flags),
   });
-  return chooseColumns(every, keys, context.self);
 }
 
 function writeRows(

@@ -1,9 +1,13 @@
 import type { Snapshot, Socket } from '@porthole/core';
 import { type PeerOf, socketLines, socketsDocument } from '../../contract/index.ts';
+import type { Column } from '../../view/column.ts';
+import { socketColumns } from '../../view/columns/socket-columns.ts';
+import { ASCII_SYMBOLS } from '../../view/symbols.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitStatus } from '../exit-codes.ts';
 import { remedyOf } from '../gaps.ts';
 import { type ListingRequest, selectSockets } from '../listing-request.ts';
+import { isSocketOrder, sortByColumn } from '../sort-column.ts';
 import { arrangeSockets } from './arrange-sockets.ts';
 
 interface Wanted {
@@ -16,13 +20,19 @@ interface Wanted {
   readonly peerOf?: PeerOf;
 }
 
+/** What sockets in JSON can be sorted by beside their own orders: they are not folded, so the columns of one socket. */
+export function jsonColumns(): readonly Column<Socket>[] {
+  return socketColumns({ symbols: ASCII_SYMBOLS, full: true, info: true, facts: true });
+}
+
 /** The sockets as JSON, never folded. The gaps are in the document, so that nothing is said beside it. */
 export function printSockets(snapshot: Snapshot, wanted: Wanted, context: Context): ExitStatus {
   const { about, request, lines, peerOf } = wanted;
-  const { sockets, rows } =
+  const { sockets: arranged, rows } =
     about === undefined
       ? arrangeSockets(snapshot, request)
       : { sockets: selectSockets(snapshot.sockets.filter(about), request), rows: undefined };
+  const sockets = isSocketOrder(request.sortKey) ? arranged : sortByColumn(arranged, jsonColumns(), request);
   const print = lines ? socketLines : socketsDocument;
   for (const chunk of print(snapshot, sockets, (gap) => remedyOf(gap, context), { peerOf, rows })) {
     if (!context.out.write(chunk)) break;

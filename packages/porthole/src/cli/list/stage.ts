@@ -1,4 +1,5 @@
 import type { Gap } from '@porthole/core';
+import type { Column } from '../../view/column.ts';
 import { createStyle, type Style } from '../../view/style.ts';
 import type { Context } from '../context.ts';
 import type { FlagValues } from '../flags.ts';
@@ -15,13 +16,28 @@ export interface Stage {
 }
 
 export function openStage(flags: FlagValues, context: Context): Stage {
-  const look = decideLook(flags, context.env, context.out);
+  const seen = decideLook(flags, context.env, context.out);
+  // CSV is read by programs, wherever it goes: nothing is left out for want of room.
+  const look = flags.csv ? { ...seen, width: undefined } : seen;
   return { context, flags, look, style: createStyle(look) };
 }
 
 /** Stops as soon as nobody reads any more. */
 export function writeChunks({ context }: Stage, chunks: Iterable<string>): void {
   for (const chunk of chunks) if (!context.out.write(chunk)) return;
+}
+
+/**
+ * The rows as CSV: all columns there are, or those that were chosen by name. Nothing found is a header alone. The writer
+ * is loaded for this alone.
+ */
+export async function writeCsvRows<Row>(
+  { context, flags }: Stage,
+  rows: readonly Row[],
+  { every, chosen }: { readonly every: readonly Column<Row>[]; readonly chosen: readonly Column<Row>[] },
+): Promise<void> {
+  const { writeCsv } = await import('../csv/write-csv.ts');
+  writeCsv(context.out, rows, flags.columns === undefined ? every : chosen);
 }
 
 /** A table and the sentences about it, which are no data. */

@@ -40,6 +40,11 @@ export function paint(rich: Rich, style: Style): string {
   return painted.join('').replaceAll(HARD_BLANK, ' ');
 }
 
+/** The text alone, for where it becomes part of another one. */
+export function plainText(rich: Rich): string {
+  return rich.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+}
+
 /** The words, each as the parts that no blank stands between: `node` and `,` may differ in their roles. */
 function wordsOf(rich: readonly (string | { readonly role: Role | undefined; readonly text: string })[]): Word[][] {
   const words: Word[][] = [];

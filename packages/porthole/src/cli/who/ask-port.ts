@@ -2,7 +2,7 @@ import { type Holder, type Host, joinEnds, type Snapshot, type Socket } from '@p
 import type { WhoPort } from '../../contract/index.ts';
 import { leadingHolder } from '../../view/owner-text.ts';
 import { EXIT } from '../exit-codes.ts';
-import { quoteWord } from '../quote-word.ts';
+import { foreignName, isOwnName } from '../own-name.ts';
 import type { PortTarget } from '../target.ts';
 import type { UsageProblem } from '../usage-problem.ts';
 import { exitOfAnswers } from './answer-exit.ts';
@@ -68,16 +68,4 @@ function leadersOf(answers: readonly WhoPort[]): Holder[] {
       return leader === undefined ? [] : [leader];
     }),
   );
-}
-
-function isOwnName(name: string, own: string): boolean {
-  const [wanted, full] = [name.toLowerCase(), own.toLowerCase()];
-  return wanted === full || wanted === full.split('.', 1)[0];
-}
-
-function foreignName(name: string, own: string): UsageProblem {
-  return {
-    message: `${quoteWord(name)} is not the name of this machine (${quoteWord(own)}), and porthole looks up no names.`,
-    hint: 'Write the address, as in 10.0.0.5:443.',
-  };
 }

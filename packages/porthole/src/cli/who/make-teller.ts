@@ -5,7 +5,7 @@ import { spellCommand } from '../self-command.ts';
 import type { Teller } from './teller.ts';
 
 export function makeTeller(context: Context, look: Look): Teller {
-  const { self, uid, home, args } = context;
+  const { self, uid, home, args, replays } = context;
   return {
     style: createStyle(look),
     width: look.width,
@@ -13,6 +13,6 @@ export function makeTeller(context: Context, look: Look): Teller {
     uid,
     home,
     spell: (words) => spellCommand(self, words),
-    asRoot: uid === 0 ? undefined : spellCommand(self, args, { root: true }),
+    asRoot: uid === 0 || replays ? undefined : spellCommand(self, args, { root: true }),
   };
 }

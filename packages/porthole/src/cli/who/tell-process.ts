@@ -74,13 +74,13 @@ const SOURCES: Readonly<Partial<Record<WhySourceKind, (name: string) => string>>
   'package-script': (name) => `the script ${name}`.trimEnd(),
 };
 
-function whyRow({ why }: ProcessAnswer, teller: Teller): LabelledRow | undefined {
+export function whyRow({ why }: ProcessAnswer, teller: Teller): LabelledRow | undefined {
   const words = why === undefined ? undefined : SOURCES[why.source.kind];
   if (why === undefined || words === undefined) return undefined;
   return { label: 'why', value: [hard(words(clean(teller, why.source.name ?? '')))] };
 }
 
-function tellChain(chain: NonNullable<ProcessAnswer['why']>['chain'], teller: Teller): Rich {
+export function tellChain(chain: NonNullable<ProcessAnswer['why']>['chain'], teller: Teller): Rich {
   const { arrow } = teller.style.symbols;
   return chain.flatMap(({ label }, index) => {
     const name = hard(clean(teller, label));
@@ -88,14 +88,14 @@ function tellChain(chain: NonNullable<ProcessAnswer['why']>['chain'], teller: Te
   });
 }
 
-function commandRow({ process }: ProcessAnswer, teller: Teller): LabelledRow | undefined {
+export function commandRow({ process }: ProcessAnswer, teller: Teller): LabelledRow | undefined {
   if (process.command === undefined || process.command.length === 0) return undefined;
   const text = clean(teller, process.command.join(' '));
   const room = teller.width === undefined ? undefined : Math.max(1, (teller.width - 14) * COMMAND_LINES - 20);
   return { label: 'command', value: [room === undefined ? text : fitText(text, room, teller.style.symbols.ellipsis)] };
 }
 
-function folderRow({ detail, project }: ProcessAnswer, teller: Teller): LabelledRow | undefined {
+export function folderRow({ detail, project }: ProcessAnswer, teller: Teller): LabelledRow | undefined {
   if (detail?.folder === undefined) return undefined;
   const folder = clean(teller, shortenPath(detail.folder, teller.home));
   const facts = [
@@ -118,12 +118,12 @@ function loadRow({ process, detail }: ProcessAnswer, teller: Teller): LabelledRo
 }
 
 /** Of one processor core, as `top` counts: `0.3 %`, `12 %`, `180 %`. */
-function printPercent(share: number): string {
+export function printPercent(share: number): string {
   const percent = share * 100;
   return `${percent < 9.95 ? Number(percent.toFixed(1)) : Math.round(percent)} %`;
 }
 
 /** The text as one thing that no line break goes through. */
-function hard(text: string): string {
+export function hard(text: string): string {
   return text.replaceAll(' ', HARD_BLANK);
 }

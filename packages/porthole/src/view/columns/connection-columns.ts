@@ -3,12 +3,22 @@ import { type Column, type ColumnOptions, NONE, UNKNOWN } from '../column.ts';
 import type { ConnectionRow } from '../connection-rows.ts';
 import { fitEndpoint } from '../endpoint-text.ts';
 import { ownerIdentity } from '../owner-identity.ts';
-import { fitPids, leadingHolder, ownerName, ownerPids, ownerRole, ownerUser } from '../owner-text.ts';
+import {
+  fitPids,
+  leadingHolder,
+  ownerName,
+  ownerPid,
+  ownerPids,
+  ownerRole,
+  ownerUser,
+  rawOwnerName,
+} from '../owner-text.ts';
 import type { Symbols } from '../symbols.ts';
+import { factColumns } from './fact-columns.ts';
 import { trafficColumns } from './traffic-columns.ts';
 
 /** The columns of `connections`: who talks to whom, seen from this side. */
-export function connectionColumns({ symbols, full, info }: ColumnOptions): readonly Column<ConnectionRow>[] {
+export function connectionColumns({ symbols, full, info, facts }: ColumnOptions): readonly Column<ConnectionRow>[] {
   return [
     {
       key: 'process',
@@ -18,6 +28,7 @@ export function connectionColumns({ symbols, full, info }: ColumnOptions): reado
       minWidth: 10,
       text: ({ socket }) => ownerName(socket.owner),
       group: identityOf,
+      raw: ({ socket }) => rawOwnerName(socket.owner),
       role: ({ socket }) => ownerRole(socket.owner),
     },
     {
@@ -30,6 +41,7 @@ export function connectionColumns({ symbols, full, info }: ColumnOptions): reado
       text: ({ socket }) => ownerPids(socket.owner, full),
       fit: ({ socket }, width) => fitPids(socket.owner, width),
       group: identityOf,
+      rank: ({ socket }) => ownerPid(socket.owner),
     },
     {
       key: 'local',
@@ -46,6 +58,7 @@ export function connectionColumns({ symbols, full, info }: ColumnOptions): reado
       priority: 3,
       text: (row) => directionText(row, symbols),
       group: ({ inbound }) => String(inbound),
+      raw: ({ inbound }) => (inbound === undefined ? '' : inbound ? 'in' : 'out'),
     },
     {
       key: 'remote',
@@ -100,8 +113,10 @@ export function connectionColumns({ symbols, full, info }: ColumnOptions): reado
       align: 'right',
       text: queueText,
       group: queueText,
+      rank: ({ socket }) => socket.queue.receive + socket.queue.send,
     },
     ...(info ? trafficColumns<ConnectionRow>(({ socket }) => socket.traffic) : []),
+    ...(facts ? factColumns<ConnectionRow>(({ socket }) => [socket]) : []),
   ];
 }
 

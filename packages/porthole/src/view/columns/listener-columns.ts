@@ -3,9 +3,19 @@ import { type Column, type ColumnOptions, NONE, UNKNOWN } from '../column.ts';
 import { printAge } from '../duration.ts';
 import { printAddress } from '../endpoint-text.ts';
 import type { ListenerRow } from '../fold.ts';
-import { fitPids, leadingHolder, ownerName, ownerPids, ownerRole, ownerUser } from '../owner-text.ts';
+import {
+  fitPids,
+  leadingHolder,
+  ownerName,
+  ownerPid,
+  ownerPids,
+  ownerRole,
+  ownerUser,
+  rawOwnerName,
+} from '../owner-text.ts';
 import type { Role } from '../style.ts';
 import { usualNames } from '../usual-names.ts';
+import { factColumns } from './fact-columns.ts';
 
 export interface ListenerColumnOptions extends ColumnOptions {
   /** The moment of the snapshot, which ages are counted to. */
@@ -18,7 +28,7 @@ export interface ListenerColumnOptions extends ColumnOptions {
 
 /** The columns of the folded `list`: one row for what one owner has on one port. */
 export function listenerColumns(options: ListenerColumnOptions): readonly Column<ListenerRow>[] {
-  const { full, symbols } = options;
+  const { full, symbols, facts } = options;
   return [
     {
       key: 'port',
@@ -26,6 +36,7 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
       priority: 1,
       text: (row) => String(row.port),
       role: (row) => (row.ephemeral ? 'muted' : 'title'),
+      rank: (row) => row.port,
     },
     {
       key: 'protocol',
@@ -42,6 +53,7 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
         return reach.value === 'this-machine' ? reach.value : `${reach.value} ${symbols.warn}`;
       },
       role: reachRole,
+      raw: ({ reach }) => reach?.value ?? '',
     },
     {
       key: 'process',
@@ -51,6 +63,7 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
       minWidth: 10,
       text: (row) => ownerName(row.owner),
       role: (row) => ownerRole(row.owner),
+      raw: (row) => rawOwnerName(row.owner),
     },
     {
       key: 'pid',
@@ -61,6 +74,7 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
       minWidth: 7,
       text: (row) => ownerPids(row.owner, full),
       fit: (row, width) => fitPids(row.owner, width),
+      rank: (row) => ownerPid(row.owner),
     },
     {
       key: 'user',
@@ -84,13 +98,19 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
       priority: 9,
       align: 'right',
       text: (row) => String(options.clientsOf(row) ?? NONE),
+      rank: (row) => options.clientsOf(row),
     },
     {
       key: 'up',
       title: 'UP',
       priority: 10,
       align: 'right',
-      text: (row) => upText(row, options.nowMs),
+      text: (row) => {
+        const upMs = upOf(row, options.nowMs);
+        return upMs === undefined ? (row.owner.kind === 'process' ? UNKNOWN : NONE) : printAge(upMs);
+      },
+      raw: (row) => secondsOf(upOf(row, options.nowMs)),
+      rank: (row) => upOf(row, options.nowMs),
     },
     {
       key: 'addresses',
@@ -102,6 +122,7 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
       text: (row) => row.addresses.map(printAddress).join(', '),
       role: () => 'address',
     },
+    ...(facts ? factColumns<ListenerRow>(({ sockets }) => sockets) : []),
   ];
 }
 
@@ -122,8 +143,13 @@ function whatText(row: ListenerRow, options: ListenerColumnOptions): string {
   return usual === undefined ? NONE : `usually ${usual}`;
 }
 
-function upText({ owner }: ListenerRow, nowMs: number): string {
-  if (owner.kind !== 'process') return NONE;
+/** How long the leading process has been there, in milliseconds. */
+function upOf({ owner }: ListenerRow, nowMs: number): number | undefined {
+  if (owner.kind !== 'process') return undefined;
   const startedAtMs = leadingHolder(owner)?.startedAtMs;
-  return startedAtMs === undefined ? UNKNOWN : printAge(nowMs - startedAtMs);
+  return startedAtMs === undefined ? undefined : nowMs - startedAtMs;
+}
+
+function secondsOf(ms: number | undefined): string {
+  return ms === undefined ? '' : String(Math.max(0, Math.floor(ms / 1000)));
 }

@@ -2,11 +2,22 @@ import { isWildcardAddress, printEndpoint, type Socket } from '@porthole/core';
 import { ANY, type Column, type ColumnOptions, NONE, UNKNOWN } from '../column.ts';
 import { fitEndpoint } from '../endpoint-text.ts';
 import { ownerIdentity } from '../owner-identity.ts';
-import { fitPids, ownerCommand, ownerName, ownerPids, ownerRole, ownerUser } from '../owner-text.ts';
+import {
+  fitPids,
+  ownerCommand,
+  ownerName,
+  ownerPid,
+  ownerPids,
+  ownerRole,
+  ownerUser,
+  rawOwnerCommand,
+  rawOwnerName,
+} from '../owner-text.ts';
+import { factColumns } from './fact-columns.ts';
 import { trafficColumns } from './traffic-columns.ts';
 
 /** The columns of `list --all`: one row a socket. Reach is what `list` shows, and the interface what `connections` does. */
-export function socketColumns({ symbols, full, info }: ColumnOptions): readonly Column<Socket>[] {
+export function socketColumns({ symbols, full, info, facts }: ColumnOptions): readonly Column<Socket>[] {
   return [
     {
       key: 'protocol',
@@ -40,6 +51,7 @@ export function socketColumns({ symbols, full, info }: ColumnOptions): readonly 
       minWidth: 18,
       text: ({ remote }) => (remote === undefined ? ANY : printEndpoint(remote)),
       fit: ({ remote }, width) => (remote === undefined ? ANY : fitEndpoint(remote, width, symbols.ellipsis)),
+      raw: ({ remote }) => (remote === undefined ? '' : printEndpoint(remote)),
     },
     {
       key: 'reach',
@@ -59,6 +71,7 @@ export function socketColumns({ symbols, full, info }: ColumnOptions): readonly 
       minWidth: 8,
       text: interfaceText,
       group: interfaceText,
+      raw: (socket) => socket.interface ?? '',
     },
     {
       key: 'pid',
@@ -70,6 +83,7 @@ export function socketColumns({ symbols, full, info }: ColumnOptions): readonly 
       text: (socket) => ownerPids(socket.owner, full),
       fit: (socket, width) => fitPids(socket.owner, width),
       group: ownerIdentity,
+      rank: (socket) => ownerPid(socket.owner),
     },
     {
       key: 'process',
@@ -79,6 +93,7 @@ export function socketColumns({ symbols, full, info }: ColumnOptions): readonly 
       minWidth: 10,
       text: (socket) => ownerName(socket.owner),
       group: ownerIdentity,
+      raw: (socket) => rawOwnerName(socket.owner),
       role: (socket) => ownerRole(socket.owner),
     },
     {
@@ -100,7 +115,9 @@ export function socketColumns({ symbols, full, info }: ColumnOptions): readonly 
       text: (socket) => ownerCommand(socket.owner),
       group: ownerIdentity,
       role: () => 'muted',
+      raw: (socket) => rawOwnerCommand(socket.owner),
     },
+    ...(facts ? factColumns<Socket>((socket) => [socket]) : []),
   ];
 }
 

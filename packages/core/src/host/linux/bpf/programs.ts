@@ -1,5 +1,5 @@
 /**
- * The four iterator programs. Each gets a context of pointers (bpf_iter__task_file, bpf_iter__task, bpf_iter__tcp,
+ * The five iterator programs. Each gets a context of pointers (bpf_iter__task_file, bpf_iter__task, bpf_iter__tcp,
  * bpf_iter__udp: the first is the iterator's meta, whose first member is the seq_file to write to) and writes one
  * record per object. Layouts of the records: `record-codec.ts`.
  */
@@ -74,6 +74,26 @@ export function holdersProgram(btf: Btf, networkNamespace: number, translate: bo
     .jumpIf(1, '!=32', networkNamespace | 0, 'out')
     .load(8, 8, 6, 8) // ctx->task
     .jumpIf(8, '==', 0, 'out');
+  return writeHolder(program, record, translate);
+}
+
+/** For every descriptor that is a socket, of whatever kind and network namespace: who has it. */
+export function allHoldersProgram(btf: Btf, translate: boolean): Assembler {
+  const record = -12;
+  const program = new Assembler(btf)
+    .move(6, 1)
+    .load(8, 7, 6, 24) // ctx->file
+    .jumpIf(7, '==', 0, 'out')
+    .move(1, 7)
+    .call(HELPER.sockFromFile)
+    .jumpIf(0, '==', 0, 'out')
+    .load(8, 8, 6, 8) // ctx->task
+    .jumpIf(8, '==', 0, 'out');
+  return writeHolder(program, record, translate);
+}
+
+/** Ends a program over files: the task of register 8, the descriptor, and the inode of the file of register 7. */
+function writeHolder(program: Assembler, record: number, translate: boolean): Assembler {
   storePid(program, 8, 9, record, translate);
   program
     .load(4, 1, 6, 16) // ctx->fd

@@ -5,7 +5,7 @@ import type { Assembler } from './assembler.ts';
 import { BpfCalls } from './bpf-call.ts';
 import { Btf } from './btf.ts';
 import { findFunctionIds } from './find-function-ids.ts';
-import { holdersProgram, kernelSocketsProgram, tasksProgram } from './programs.ts';
+import { allHoldersProgram, holdersProgram, kernelSocketsProgram, tasksProgram } from './programs.ts';
 
 interface Recipe {
   /** The iterator's kernel function. */
@@ -22,6 +22,12 @@ const RECIPES: Readonly<Record<BpfPass, Recipe>> = {
     firstSize: 1 << 19,
     sleepable: false,
     assemble: (btf, { networkNamespace, translatePids }) => holdersProgram(btf, networkNamespace, translatePids),
+  },
+  'all-holders': {
+    target: 'bpf_iter_task_file',
+    firstSize: 1 << 19,
+    sleepable: false,
+    assemble: (btf, { translatePids }) => allHoldersProgram(btf, translatePids),
   },
   tasks: {
     target: 'bpf_iter_task',
@@ -70,7 +76,7 @@ export class BpfPasses {
 
   /** Of all recipes, since asking for one costs as much. */
   #findTargets(): Map<string, number> {
-    const names = Object.values(RECIPES).map((recipe) => recipe.target);
+    const names = [...new Set(Object.values(RECIPES).map((recipe) => recipe.target))];
     const ids = findFunctionIds(this.#calls, names);
     return new Map(names.map((name, index) => [name, ids[index] as number]));
   }

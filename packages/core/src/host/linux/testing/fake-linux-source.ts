@@ -14,6 +14,8 @@ export interface FakeParts {
   readonly interfaces?: readonly InterfaceAddress[];
   readonly interfaceNames?: Readonly<Record<number, string>>;
   readonly sockDiag?: (request: Uint8Array) => Uint8Array;
+  /** Network namespaces can be entered; what is read there is for the test to say. */
+  readonly within?: LinuxSource['within'];
   readonly walk?: (way: 'ffi' | 'fs') => DescriptorWalk;
   readonly bpf?: Readonly<Partial<Record<BpfPass, Uint8Array | Error>>>;
 }
@@ -34,6 +36,7 @@ export function fakeLinuxSource(parts: FakeParts): LinuxSource {
   const read = (path: string): Uint8Array => Buffer.from(find(parts.files, path) as string);
   return {
     native: parts.native ?? true,
+    narrows: true,
     file: (path, limit) => read(path).subarray(0, limit),
     smallFile: read,
     fileOwner: (path) => find(parts.owners, path),
@@ -46,6 +49,10 @@ export function fakeLinuxSource(parts: FakeParts): LinuxSource {
       if (parts.sockDiag === undefined) throw systemFailure('EPERM');
       return parts.sockDiag(request);
     },
+    within(door, read) {
+      if (parts.within === undefined) throw systemFailure('EPERM');
+      return parts.within(door, read);
+    },
     walkDescriptors: (way) => parts.walk?.(way) ?? { records: new Int32Array(0), denied: 0, gone: 0, unsureThreads: 0 },
     bpfPass(pass) {
       const bytes = parts.bpf?.[pass] ?? systemFailure('EPERM');
@@ -53,5 +60,8 @@ export function fakeLinuxSource(parts: FakeParts): LinuxSource {
       return bytes;
     },
     interfaceName: (index) => parts.interfaceNames?.[index],
+    again() {
+      return this;
+    },
   };
 }

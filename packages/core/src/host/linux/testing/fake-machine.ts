@@ -39,6 +39,8 @@ export interface FakeWorld {
 
 const TCPDIAG_GETSOCK = 18;
 const IPPROTO_UDP = 17;
+const IPPROTO_RAW = 255;
+const AF_UNIX = 1;
 
 /** A machine of processes and sockets, as the files, links and replies that a `LinuxSource` would give of it. */
 export function fakeMachine(world: FakeWorld): FakeParts & { readonly files: Record<string, Content> } {
@@ -125,6 +127,8 @@ function isAskedFor(socket: FakeSocket, request: Uint8Array): boolean {
   const filter = request.subarray(16 + (isTcp ? 60 : 56) + 4);
   if (filter.length > 0 && !runByteCode(filter, socket.local.port, socket.remote?.port ?? 0)) return false;
   if (isTcp) return true;
+  // It has no UNIX and no raw sockets.
+  if (request[16] === AF_UNIX || request[17] === IPPROTO_RAW) return false;
   if (request[17] !== IPPROTO_UDP) throw new Error('a request that is neither for TCP nor for UDP');
   return request[16] === (isIpv4(socket) ? 2 : 10);
 }

@@ -1,0 +1,41 @@
+import type { Command } from '../command.ts';
+import { FILTERS } from '../filter-help.ts';
+
+export const ps: Command = {
+  name: 'ps',
+  summary: 'the processes, and which ports each has, if any',
+  words: { usage: '[FILTER...]', count: 'any' },
+  details: [
+    'Lists every process with its ports, connections, state, threads, CPU and memory.',
+    'PORTS is - where it has none, and ? where it may have some that you may not see.',
+    '',
+    'Those with open ports come first, by port, and several processes of one program',
+    'are one line that says which of them holds what: that is what one mostly looks',
+    'for, and a tree would scatter it. --tree puts children under their parents,',
+    '--flat shows each process on a line of its own. JSON and CSV are never',
+    'folded, nor is a table with --columns pid,...',
+    '',
+    'CPU is an average since the start, in parts of one processor; --sample 1',
+    'measures it for a second instead. MEMORY is what is in RAM; added up, what',
+    'processes share counts several times.',
+    '',
+    '--sort takes ports, cpu, memory, connections, threads, up, name, pid, user,',
+    'state or command; what is counted comes with the largest first, and with a -',
+    'in front (--sort=-cpu) it is the other way round.',
+    '',
+    ...FILTERS,
+    '',
+    'A process matches if all that is asked of sockets holds for one of its sockets.',
+    "A filter that is turned round, as '!port:22', shows the processes of which no",
+    'socket matches, those without any included. With a filter, porthole leaves out',
+    'itself.',
+  ],
+  flags: ['tree', 'flat', 'mine', 'sample', 'columns', 'sort', 'csv', 'from'],
+  examples: [
+    { words: 'ps', meaning: 'all, those with ports first' },
+    { words: 'ps state:listen --sort memory', meaning: 'the servers, the largest first' },
+    { words: 'ps --tree --mine', meaning: 'your own, children under parents' },
+    { words: 'ps --sample 1 --sort cpu', meaning: 'what is busy right now' },
+  ],
+  load: () => import('./ps.run.ts'),
+};
