@@ -1,4 +1,5 @@
 import type { Host } from '@porthole/core';
+import { isOwnName } from '../own-name.ts';
 import { quoteWord } from '../quote-word.ts';
 import { parseTarget } from '../target.ts';
 import type { UsageProblem } from '../usage-problem.ts';
@@ -19,9 +20,4 @@ export async function foreignProblem(host: Host, { text, condition }: WaitReques
     message: `${quoteWord(text)} is on another machine, whose sockets cannot be seen from here.`,
     ...{ hint: 'To wait until it can be connected to, run', command: ['wait', text, '--until', 'answering'] },
   };
-}
-
-function isOwnName(name: string, own: string): boolean {
-  const [wanted, full] = [name.toLowerCase(), own.toLowerCase()];
-  return wanted === full || wanted === full.split('.', 1)[0];
 }
