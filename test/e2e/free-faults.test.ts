@@ -144,6 +144,15 @@ describeWith(['readable-by-nobody', 'namespaces'], 'porthole free, as another us
     });
   });
 
+  it('makes nothing as root among the files of another user', async () => {
+    mkdirSync(state);
+    chownSync(state, 65_534, 65_534);
+    const { status, stdout, stderr } = await free([]);
+    expect([status, stdout]).toEqual([0, expect.stringMatching(A_PORT)]);
+    expect(stderr).toMatch(/belongs to another user/);
+    expect(readdirSync(state)).toEqual([]);
+  });
+
   /** In a mount namespace with a small disk of its own. */
   async function onDisk(options: string, prepare: string, command: string): Promise<Ran> {
     mkdirSync(state);

@@ -171,6 +171,20 @@ describeWith(['python', 'namespaces'], 'porthole free', () => {
     expect(left.leases.map(({ name }) => name).sort()).toEqual(['api', 'web']);
   });
 
+  it('moves the port of a name where another place is asked for, and loses none', async () => {
+    const shop = { folder: path.join(folder, 'shop') };
+    expect((await free(['3300', '--for', 'web'], shop)).stdout).toBe('3300\n');
+    // 3300 is no port that it would have chosen: it is kept all the same.
+    expect((await free(['--for', 'web'], shop)).stdout).toBe('3300\n');
+    expect((await free(['--for', 'web', '--near', '3200'], shop)).stdout).toBe('3300\n');
+    expect((await free(['3000-3003', '--for', 'web'], shop)).status).toBe(1);
+    expect((await free(['--for', 'web'], shop)).stdout).toBe('3300\n');
+    expect((await free(['3310-3319', '--for', 'web'], shop)).stdout).toBe('3310\n');
+    expect((await free(['--for', 'web'], shop)).stdout).toBe('3310\n');
+    const { leases } = v.parse(leasesSchema, JSON.parse((await free(['--leases', '--json'])).stdout));
+    expect(leases.map(({ port }) => port)).toEqual([3310]);
+  });
+
   it('shows leases with who really listens', async () => {
     await free(['3300', '--for', 'web'], { folder: path.join(folder, 'shop') });
     const situation = await world.start(['half-bound', 'loopback4', '3300']);

@@ -1,15 +1,16 @@
 import { PortholeError } from '../../errors.ts';
 import type { Host } from '../../host/host.ts';
 import type { Gap } from '../../model/gap.ts';
+import type { PortRanges } from '../../model/service.ts';
 import type { Protocol, Socket } from '../../model/socket.ts';
 import { SYSTEM_CLOCK } from '../clock.ts';
 import { canBind, tryBinds } from './bind-trial.ts';
 import type { FreePortOptions } from './free-port-options.ts';
-import type { Lease, LeaseOwner } from './lease.ts';
+import type { Lease } from './lease.ts';
 import { leaseKey } from './lease-name.ts';
 import type { DamagedLease, LeaseRegistry } from './lease-registry.ts';
 import { leaseOwner, openRegistry, type Unleased, unleasedBy } from './open-registry.ts';
-import { portCandidates } from './port-candidates.ts';
+import { type PortWish, portCandidates } from './port-candidates.ts';
 import { readBound } from './read-bound.ts';
 import { type LeaseWish, type TakenLease, takeLease } from './take-lease.ts';
 
@@ -39,10 +40,15 @@ export interface FreePort {
 export async function freePort(host: Host, options: FreePortOptions = {}): Promise<FreePort> {
   checkPlace(options);
   const { protocol = 'tcp', clock = SYSTEM_CLOCK, nowMs = Date.now, signal, keptFor = { kind: 'caller' } } = options;
+  const lookedAtMs = nowMs();
   const bound = await readBound(host, protocol, signal);
-  const fitting = portCandidates({ ...options, protocol }, await host.portRanges(), startOf(options));
-  const candidates = [...fitting].filter((port) => !options.except?.includes(port));
-  const wish: LeaseWish = { host, protocol, candidates, bound, keptFor, clock, signal, nowMs };
+  const ranges = await host.portRanges();
+  const start = startOf(options);
+  const wish: LeaseWish = {
+    ...{ host, protocol, bound, lookedAtMs, keptFor, clock, signal, nowMs },
+    candidates: () => candidatesOf({ ...options, protocol }, ranges, start),
+    suits: (port) => suits(port, options),
+  };
   const taken = await leaseIfPossible(wish, options.leases);
   if (taken === undefined) throw nothingFree(options);
   if ('reason' in taken) {
@@ -54,8 +60,7 @@ export async function freePort(host: Host, options: FreePortOptions = {}): Promi
   const { registry, lease, holders } = taken;
   return {
     ...{ port: lease.port, protocol, lease, unleased: undefined, holders, damaged: registry.damaged, gaps: bound.gaps },
-    keepFor: async (pid) => keepFor(taken, await leaseOwner(host, pid)),
-    release: () => release(taken),
+    ...waysOn(host, taken),
   };
 }
 
@@ -74,32 +79,51 @@ async function leaseIfPossible(wish: LeaseWish, folder: string | undefined): Pro
   }
 }
 
+/** The ports to try, in their order. */
+function* candidatesOf(options: PortWish & FreePortOptions, ranges: PortRanges, start: number): Generator<number> {
+  for (const port of portCandidates(options, ranges, start)) if (!options.except?.includes(port)) yield port;
+}
+
+/** What a project was given before will do wherever it is, unless a place is asked for. */
+function suits(port: number, { within, near }: FreePortOptions): boolean {
+  if (within !== undefined) return port >= within.first && port <= within.last;
+  return near === undefined || port >= near;
+}
+
 async function firstFree({ candidates, bound, protocol, signal }: LeaseWish): Promise<number | undefined> {
   const used = new Set(bound.sockets.map(({ local }) => local.port));
-  for (const port of candidates) {
+  for (const port of candidates()) {
     signal?.throwIfAborted();
     if (!used.has(port) && canBind(await tryBinds(port, protocol))) return port;
   }
   return undefined;
 }
 
-/** Where the file cannot be written, the lease stays with whom it was taken for. */
-function keepFor({ registry, file, lease }: Taken, owner: LeaseOwner): void {
-  try {
-    registry.hold(file, { ...lease, owner });
-  } catch (error) {
-    unleasedBy(error, '');
-  }
-}
-
-/** Where the file cannot be removed, the lease ends with its process or its time. */
-function release({ registry, file, lease }: Taken): void {
-  if (lease.kind === 'project') return;
-  try {
-    registry.remove(file);
-  } catch (error) {
-    unleasedBy(error, '');
-  }
+/** The two ways on with a lease. What the system refuses leaves it as it is: it ends with its process or its time. */
+function waysOn(host: Host, { registry, lease, file }: Taken): Pick<FreePort, 'keepFor' | 'release'> {
+  let current = file;
+  const unlessRefused = (act: () => void) => {
+    try {
+      act();
+    } catch (error) {
+      unleasedBy(error, '');
+    }
+  };
+  // A project keeps its own port anyway.
+  const stays = lease.kind === 'project';
+  return {
+    keepFor: async (pid) => {
+      const owner = await leaseOwner(host, pid);
+      unlessRefused(() => {
+        if (!stays) current = registry.settle(current, { ...lease, kind: 'command', owner, endsAtMs: undefined });
+      });
+    },
+    release: () => {
+      unlessRefused(() => {
+        if (!stays) registry.remove(current);
+      });
+    },
+  };
 }
 
 /** The same place for the same name, so that even without a registry it is mostly the same port. */

@@ -45,29 +45,31 @@ export class LeaseFolder {
   }
 
   /**
-   * Makes the folder, for nobody but this user.
-   * @returns the new name of what was in its place and was no folder
+   * Makes the folder, for nobody but this user, and sees to it that it stays so. Root makes none among the files of
+   * another user, who could not use it any more.
+   * @returns `foreign`: it belongs to somebody else, and nothing was done. `aside`: the new name of what was in its place
+   * and was no folder.
    */
-  prepare(): string | undefined {
-    let aside: string | undefined;
-    try {
-      if (!lstatSync(this.path).isDirectory()) {
-        aside = `${this.path}.damaged-${randomBytes(4).toString('hex')}`;
-        renameSync(this.path, aside);
-      }
-    } catch (error) {
-      if (errnoCode(error) !== 'ENOENT') throw error;
-    }
+  prepare(uid: number | undefined): 'foreign' | { readonly aside: string | undefined } {
+    if (uid === 0 && ownerOfNearest(this.path) !== 0) return 'foreign';
+    const aside = this.#clearPlace();
     makeFolder(this.path);
-    return aside;
-  }
-
-  /** Whose it is, and whether others may get at it, which is put right. */
-  secure(uid: number | undefined): 'own' | 'foreign' {
     const { uid: owner, mode } = statSync(this.path);
     if (uid !== undefined && owner !== uid) return 'foreign';
     if (uid !== undefined && (mode & 0o077) !== 0) chmodSync(this.path, 0o700);
-    return 'own';
+    return { aside };
+  }
+
+  #clearPlace(): string | undefined {
+    try {
+      if (lstatSync(this.path).isDirectory()) return undefined;
+    } catch (error) {
+      if (errnoCode(error) === 'ENOENT') return undefined;
+      throw error;
+    }
+    const aside = `${this.path}.damaged-${randomBytes(4).toString('hex')}`;
+    renameSync(this.path, aside);
+    return aside;
   }
 
   list(): LeaseName[] {
@@ -171,6 +173,11 @@ function makeFolder(path: string): void {
     // There already, or made by somebody else meanwhile.
     if (errnoCode(error) !== 'EEXIST') throw error;
   }
+}
+
+/** Whose the path is, or what of it there is. */
+function ownerOfNearest(path: string): number {
+  return existsSync(path) || dirname(path) === path ? statSync(path).uid : ownerOfNearest(dirname(path));
 }
 
 function isTemporary(file: string): boolean {

@@ -52,7 +52,7 @@ describe('the registry of leases', () => {
   it('lets one of two have a port', async () => {
     const first = await open().claim(pending(3000, 1));
     if (first.kind !== 'claimed') throw new Error('nobody was in the way');
-    open().hold(first.file, held(pending(3000, 1)));
+    open().settle(first.file, held(pending(3000, 1)));
     const second = await open().claim(pending(3000, 2));
     expect(second).toMatchObject({ kind: 'in-the-way', other: { lease: { port: 3000, state: 'held' } } });
     expect(files()).toHaveLength(1);
@@ -76,6 +76,30 @@ describe('the registry of leases', () => {
     expect((await open().claim(pending(3001, 1))).kind).toBe('claimed');
   });
 
+  it('removes no lease whose claim it read, and whose taker has ended since', async () => {
+    for (const sweep of ['live', 'claim'] as const) {
+      const claimed = folder.add(pending(3000, 2));
+      // Between the reading of the claim and the question whether its process runs.
+      const registry = new LeaseRegistry(
+        folder,
+        () => ({
+          ...{ nowMs, bootId: 'b', isFolder: () => true },
+          isRunning: async ({ pid }) => {
+            if (pid === 2 && files().includes(claimed.file)) open().settle(claimed, held(pending(3000, 2)));
+            return pid !== 2;
+          },
+        }),
+        clock,
+      );
+      if (sweep === 'live') await registry.live({ sweep: true });
+      else expect((await registry.claim(pending(3000, 1))).kind).toBe('in-the-way');
+      const left = await open().live({ sweep: true });
+      expect(left).toHaveLength(1);
+      expect(left[0]?.lease).toMatchObject({ port: 3000, state: 'held', owner: { pid: 2 } });
+      for (const file of files()) rmSync(join(path, file));
+    }
+  });
+
   it('waits for a claim that came later by name to give way, and gives way to all others', async () => {
     const outcomes = new Set<string>();
     for (let round = 0; round < 20; round++) {
@@ -95,13 +119,21 @@ describe('the registry of leases', () => {
   it('gives way to a claim that became a lease while it waited, and to one that never ends', async () => {
     for (let round = 0; round < 10; round++) {
       const rival = folder.add(pending(3000, 2));
-      meanwhile = [() => folder.replace(rival, held(pending(3000, 2)))];
-      expect((await open().claim(pending(3000, 1))).kind).toBe('in-the-way');
-      folder.replace(rival, pending(3000, 2));
+      let settled = rival;
+      meanwhile = [
+        () => {
+          settled = open().settle(rival, held(pending(3000, 2)));
+        },
+      ];
+      const first = await open().claim(pending(3000, 1));
+      expect(first).toMatchObject({ kind: 'in-the-way', other: { file: { port: 3000 } } });
+      folder.remove(settled);
+      const forever = folder.add(pending(3000, 2));
       const begin = nowMs;
       meanwhile = [];
       expect((await open().claim(pending(3000, 1))).kind).toBe('in-the-way');
       expect(nowMs - begin).toBeLessThanOrEqual(500);
+      folder.remove(forever);
       folder.remove(rival);
     }
     expect(files()).toEqual([]);

@@ -30,9 +30,10 @@ const PAUSE_MS = 5;
  * The leases of a user on this machine.
  *
  * Any number of processes use it at once, and each may be killed between any two system calls. There is no lock that one
- * of them could leave behind. Who wants a port adds a claim of its own and looks afterwards: of two that want the same,
- * the one that came later finds the other's. Who finds another claim gives way, or, if all others are claims that came
- * later by name, waits until they did. So never do two of them find themselves alone. A claim ends with its process.
+ * of them could leave behind. Who wants a port adds a claim of its own and lists the others afterwards: of two that want
+ * the same, the one that came later finds the other's. Who finds another claim gives way, or, if all others are claims
+ * with a later name, waits until they did. Only a list without any other gives it the port, so never do two of them get
+ * it. A claim ends with its process; it becomes a lease by a second file, which is there before the first one goes.
  */
 export class LeaseRegistry {
   readonly damaged: DamagedLease[] = [];
@@ -55,7 +56,7 @@ export class LeaseRegistry {
 
   /**
    * Claims the port of a lease, which says `pending`, for as long as its owner runs. Nobody else can claim the port, or
-   * another one for the same name, until the claim is given up (`remove`); `hold` makes it last.
+   * another one for the same name, until the claim is given up (`remove`) or made to last (`settle`).
    */
   async claim(lease: Lease, signal?: AbortSignal): Promise<Claim> {
     const file = this.#folder.add(lease);
@@ -70,9 +71,24 @@ export class LeaseRegistry {
     }
   }
 
-  /** Writes a lease anew: a claim that lasts from now on, another owner, a later end. */
-  hold(file: LeaseName, lease: Lease): void {
+  /**
+   * Makes a claim last, or gives a lease to another owner. It gets a file of its own before the old one goes: whoever
+   * read that, and finds its owner gone by now, removes no more than that.
+   */
+  settle(file: LeaseName, lease: Lease): LeaseName {
+    const settled = this.#folder.add(lease);
+    this.#folder.remove(file);
+    return settled;
+  }
+
+  /** Puts off the end of a lease whose owner stays the same. */
+  renew(file: LeaseName, lease: Lease): void {
     this.#folder.replace(file, lease);
+  }
+
+  /** Brings back a lease that was removed. */
+  restore(lease: Lease): void {
+    this.#folder.add(lease);
   }
 
   remove(file: LeaseName): void {
@@ -81,15 +97,18 @@ export class LeaseRegistry {
 
   async #whoIsInTheWay(file: LeaseName, signal: AbortSignal | undefined): Promise<LiveLease | undefined> {
     const { port, key, id } = file;
-    for (let waitedMs = 0; ; waitedMs += PAUSE_MS) {
+    for (let waitedMs = 0; ; ) {
       const rivals = this.#folder
         .list()
         .filter((each) => each.id !== id && (each.port === port || (key !== 'any' && each.key === key)));
+      if (rivals.length === 0) return undefined;
       const others = await this.#living(rivals, true);
-      if (others.length === 0) return undefined;
+      // Those that have ended are gone by now. But what was read as a claim may have become a lease in another file since.
+      if (others.length === 0) continue;
       const first = others.find((each) => each.lease?.state !== 'pending' || each.file.id < id);
       if (first !== undefined || waitedMs >= MOST_WAIT_MS) return first ?? others[0];
       await this.#clock.sleep(PAUSE_MS, signal);
+      waitedMs += PAUSE_MS;
     }
   }
 

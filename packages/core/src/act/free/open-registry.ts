@@ -29,9 +29,8 @@ export function openRegistry(inputs: RegistryInputs): LeaseRegistry | Unleased {
   const { host, bootId, clock } = inputs;
   const folder = new LeaseFolder(inputs.folder);
   try {
-    const aside = folder.prepare();
-    const uid = process.geteuid?.();
-    if (folder.secure(uid) === 'foreign') return { reason: 'foreign', code: undefined, folder: inputs.folder };
+    const prepared = folder.prepare(process.geteuid?.());
+    if (prepared === 'foreign') return { reason: 'foreign', code: undefined, folder: inputs.folder };
     const facts = () => ({
       nowMs: inputs.nowMs(),
       bootId,
@@ -39,6 +38,7 @@ export function openRegistry(inputs: RegistryInputs): LeaseRegistry | Unleased {
       isFolder,
     });
     const registry = new LeaseRegistry(folder, facts, clock);
+    const { aside } = prepared;
     if (aside !== undefined) registry.damaged.push({ path: inputs.folder, keptAs: aside });
     return registry;
   } catch (error) {

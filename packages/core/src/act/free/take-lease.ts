@@ -8,15 +8,20 @@ import type { Lease, LeaseOwner } from './lease.ts';
 import { type LeaseName, leaseKey } from './lease-name.ts';
 import type { LeaseRegistry, LiveLease } from './lease-registry.ts';
 import { leaseOwner } from './open-registry.ts';
+import { readBound } from './read-bound.ts';
 
 /** What a lease is looked for with. */
 export interface LeaseWish {
   readonly host: Host;
   readonly protocol: Protocol;
-  /** The ports that will do, in the order to try them in. */
-  readonly candidates: readonly number[];
+  /** The ports to try, in their order. */
+  candidates(): Iterable<number>;
+  /** Will a port do that the project was given before? */
+  suits(port: number): boolean;
   /** Every socket that is there for a port of its own. */
   readonly bound: Snapshot;
+  /** When `bound` began to be read. */
+  readonly lookedAtMs: number;
   readonly keptFor: KeptFor;
   readonly clock: Clock;
   readonly signal: AbortSignal | undefined;
@@ -36,6 +41,7 @@ const PROJECT_LASTS_MS = 180 * 24 * 3_600_000;
 /** How long others may take to find out whether a port is free that nothing else speaks against. */
 const PATIENCE_MS = 3000;
 const PAUSE_MS = 10;
+const SECOND_LOOK_MS = 50;
 
 /** Takes a lease on the first of the candidates that is free; `undefined` where none is. */
 export async function takeLease(registry: LeaseRegistry, wish: LeaseWish): Promise<TakenLease | undefined> {
@@ -43,9 +49,13 @@ export async function takeLease(registry: LeaseRegistry, wish: LeaseWish): Promi
   for (let waitedMs = 0; ; waitedMs += PAUSE_MS) {
     const live = await registry.live({ sweep: true });
     const known = findKnown(live, wish);
-    if (known !== undefined) return renew(registry, known, wish);
-    const found = await tryCandidates(registry, dropUsed(registry, live, wish.bound), draft, wish);
-    if (found !== 'undecided' || waitedMs >= PATIENCE_MS) return found === 'undecided' ? undefined : found;
+    if (known !== undefined && wish.suits(known.lease.port)) return renew(registry, known, wish);
+    // A name has one port, and another place is asked for: the port moves there, if there is one.
+    if (known !== undefined) registry.remove(known.file);
+    const found = await tryCandidates(registry, await dropUsed(registry, live, wish), draft, wish);
+    if (known !== undefined && (found === undefined || found === 'undecided')) registry.restore(known.lease);
+    if (found !== 'undecided') return found;
+    if (waitedMs >= PATIENCE_MS) return undefined;
     await wish.clock.sleep(PAUSE_MS, wish.signal);
   }
 }
@@ -60,7 +70,7 @@ async function tryCandidates(
   const bound = new Set(wish.bound.sockets.map(({ local }) => local.port));
   const kept = new Map(live.map(({ file, lease }) => [file.port, lease?.state ?? 'held']));
   let undecided = false;
-  for (const port of wish.candidates) {
+  for (const port of wish.candidates()) {
     wish.signal?.throwIfAborted();
     if (bound.has(port) || kept.get(port) === 'held') continue;
     const claim = await registry.claim({ ...draft.claim, port }, wish.signal);
@@ -73,8 +83,7 @@ async function tryCandidates(
     try {
       if (canBind(await tryBinds(port, wish.protocol))) {
         const lease: Lease = { ...draft.lasting, port, ...timesOf(wish) };
-        registry.hold(claim.file, lease);
-        return { file: claim.file, lease, holders: [] };
+        return { file: registry.settle(claim.file, lease), lease, holders: [] };
       }
     } catch (error) {
       registry.remove(claim.file);
@@ -124,15 +133,11 @@ function timesOf({ keptFor, nowMs }: LeaseWish): Pick<Lease, 'takenAtMs' | 'ends
   }
 }
 
-/** The port that the project has for this name already, if it is one that will do. */
-function findKnown(live: readonly LiveLease[], { keptFor, candidates }: LeaseWish): TakenLease | undefined {
+/** The lease that the project has for this name already. */
+function findKnown(live: readonly LiveLease[], { keptFor }: LeaseWish): Omit<TakenLease, 'holders'> | undefined {
   const key = keyOf(keptFor);
   if (key === undefined) return undefined;
-  for (const { file, lease } of live) {
-    if (file.key === key && lease?.state === 'held' && candidates.includes(file.port)) {
-      return { file, lease, holders: [] };
-    }
-  }
+  for (const { file, lease } of live) if (file.key === key && lease?.state === 'held') return { file, lease };
   return undefined;
 }
 
@@ -140,20 +145,36 @@ function keyOf(keptFor: KeptFor): string | undefined {
   return keptFor.kind === 'project' ? leaseKey(keptFor.project, keptFor.name) : undefined;
 }
 
-function renew(registry: LeaseRegistry, { file, lease }: TakenLease, wish: LeaseWish): TakenLease {
+function renew(registry: LeaseRegistry, { file, lease }: Omit<TakenLease, 'holders'>, wish: LeaseWish): TakenLease {
   const renewed: Lease = { ...lease, ...timesOf(wish) };
-  registry.hold(file, renewed);
+  registry.renew(file, renewed);
   const holders = wish.bound.sockets.filter(({ local }) => local.port === lease.port);
   return { file, lease: renewed, holders };
 }
 
-/** A caller's lease has served its purpose once the port is bound. What was bound before the lease is not meant. */
-function dropUsed(registry: LeaseRegistry, live: readonly LiveLease[], bound: Snapshot): readonly LiveLease[] {
-  const ports = new Set(bound.sockets.map(({ local }) => local.port));
-  return live.filter(({ file, lease }) => {
-    if (lease?.kind !== 'caller' || lease.state !== 'held') return true;
-    if (lease.takenAtMs >= bound.takenAtMs || !ports.has(lease.port)) return true;
-    registry.remove(file);
+/**
+ * A caller's lease has served its purpose once the port is bound. Somebody who only tries whether it can be bound lets go
+ * of it at once, so the same socket has to be there at a second look, and the first has to be later than the lease: its
+ * own taker tried too.
+ */
+async function dropUsed(
+  registry: LeaseRegistry,
+  live: readonly LiveLease[],
+  wish: LeaseWish,
+): Promise<readonly LiveLease[]> {
+  const { bound, lookedAtMs, host, protocol, clock, signal } = wish;
+  const isUsed = ({ lease }: LiveLease, sockets: readonly Socket[]) =>
+    lease?.kind === 'caller' &&
+    lease.state === 'held' &&
+    lease.takenAtMs < lookedAtMs &&
+    sockets.some(({ local }) => local.port === lease.port);
+  if (!live.some((each) => isUsed(each, bound.sockets))) return live;
+  await clock.sleep(SECOND_LOOK_MS, signal);
+  const seen = new Set(bound.sockets.map(({ id }) => id));
+  const still = (await readBound(host, protocol, signal)).sockets.filter(({ id }) => seen.has(id));
+  return live.filter((each) => {
+    if (!isUsed(each, still)) return true;
+    registry.remove(each.file);
     return false;
   });
 }

@@ -2,7 +2,7 @@ import type { Command } from '../command.ts';
 
 export const wait: Command = {
   name: 'wait',
-  summary: 'wait until a port listens, is free, answers, or is of somebody',
+  summary: 'wait until a port listens, is free, or answers',
   words: { usage: 'TARGET', count: 'some' },
   details: [
     'TARGET is a port, a range, an address with a port, pid:48213, or the name of a',
