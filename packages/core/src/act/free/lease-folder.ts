@@ -90,8 +90,8 @@ export class LeaseFolder {
       const code = errnoCode(error);
       if (code === 'ENOENT') return { kind: 'gone' };
       if (code === 'EACCES' || code === 'EPERM') return { kind: 'hidden' };
-      // A symbolic link (ELOOP), a socket (ENXIO), a bad disk (EIO).
-      if (code !== undefined) return { kind: 'bad' };
+      // A symbolic link, or a socket. Whatever else fails (EMFILE, EIO ...) says nothing about the lease.
+      if (code === 'ELOOP' || code === 'ENXIO') return { kind: 'bad' };
       throw error;
     } finally {
       if (fd !== undefined) closeSync(fd);
