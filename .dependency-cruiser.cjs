@@ -92,17 +92,36 @@ module.exports = {
       'What reads the machine by another way than the Source cannot be replayed.',
     ),
 
-    only(
-      'act-goes-through-the-host',
-      `${CORE}/act`,
-      [
-        `${CORE}/(model|explain)/`,
-        `${CORE}/errors\\.ts$`,
-        `${CORE}/host/host(-actions)?\\.ts$`,
-        '^(node:)?timers/promises$',
-      ],
-      'What is done to a machine is done by its host; only time comes from elsewhere, and a test can replace that.',
-    ),
+    {
+      ...only(
+        'act-goes-through-the-host',
+        `${CORE}/act`,
+        [
+          `${CORE}/(model|explain)/`,
+          `${CORE}/errors\\.ts$`,
+          `${CORE}/host/host(-actions)?\\.ts$`,
+          '^(node:)?timers/promises$',
+        ],
+        'What is done to a machine is done by its host; only time comes from elsewhere, and a test can replace that.',
+      ),
+      from: { path: `${CORE}/act/`, pathNot: [TEST, `${CORE}/act/(free|wait)/`] },
+    },
+
+    {
+      name: 'free-and-wait-know-no-system',
+      severity: 'error',
+      comment:
+        'What takes ports and waits for them does it on any host: it binds, connects and keeps files, as every Node can.',
+      from: { path: `${CORE}/act/(free|wait)/`, pathNot: TEST },
+      to: {
+        pathNot: [
+          `${CORE}/(act|model|ports|query)/`,
+          `${CORE}/errors\\.ts$`,
+          `${CORE}/host/(host|source)\\.ts$`,
+          '^(node:)?(fs|net|dgram|crypto|path)$',
+        ],
+      },
+    },
 
     only(
       'diagnose-looks-and-tries',

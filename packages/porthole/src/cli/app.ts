@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { connections } from './commands/connections.ts';
 import { doctor } from './commands/doctor.ts';
+import { free } from './commands/free.ts';
 import { help } from './commands/help.ts';
 import { kill } from './commands/kill.ts';
 import { list } from './commands/list.ts';
@@ -10,6 +11,7 @@ import { process } from './commands/process.ts';
 import { ps } from './commands/ps.ts';
 import { save } from './commands/save.ts';
 import { version } from './commands/version.ts';
+import { wait } from './commands/wait.ts';
 import { who } from './commands/who.ts';
 import { why } from './commands/why.ts';
 
@@ -23,6 +25,8 @@ export const COMMANDS: readonly Command[] = [
   process,
   port,
   kill,
+  free,
+  wait,
   probe,
   doctor,
   save,
@@ -32,8 +36,6 @@ export const COMMANDS: readonly Command[] = [
 
 /** Commands that this version does not have: said so, rather than taken for a name or a spelling mistake. */
 export const NOT_YET: readonly string[] = [
-  'free',
-  'wait',
   'watch',
   'top',
   'history',

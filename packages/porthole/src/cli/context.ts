@@ -4,6 +4,7 @@ import type { Host } from '@porthole/core';
 import type { HostOptions } from './host-options.ts';
 import { createInput, type Input } from './input.ts';
 import { createOutput, type Output, type OutputFacts } from './output.ts';
+import type { RunProgram } from './run-program.ts';
 import type { Self } from './self-command.ts';
 
 /** Everything a command gets from outside. Nothing else of the program looks at the process it runs in. */
@@ -20,9 +21,13 @@ export interface Context {
   /** The effective user, where the system has such numbers. */
   readonly uid: number | undefined;
   readonly home: string | undefined;
+  /** The process that started this one. */
+  readonly parentPid: number;
   /** A recording is read, not this machine: no other rights and no second look would show more. */
   readonly replays?: boolean | undefined;
   nowMs(): number;
+  /** Runs another program in place of this one: with its streams, its signals, its environment. */
+  readonly runProgram: RunProgram;
   /** Another machine than the running one, which tests make up. */
   readonly openHost?: (options: HostOptions) => Promise<Host>;
 }
@@ -54,7 +59,11 @@ export function createContext(): Context {
     get home() {
       return env.HOME ?? homedir();
     },
+    get parentPid() {
+      return process.ppid;
+    },
     nowMs: Date.now,
+    runProgram: async (...words) => (await import('./run-program.ts')).runProgram(...words),
   };
 }
 

@@ -11,9 +11,10 @@ const USAGES = [
 ];
 
 const STATUSES = [
-  '0 found                        3 not allowed to see the owner',
+  '0 found, done                  4 tried and failed, or time is up',
   '1 nothing found, port free     5 the system or the output failed',
   '2 bad usage                    70 a bug of porthole, 130 interrupted',
+  '3 not allowed to see the owner',
 ];
 
 /** The first page of help: what there is. */

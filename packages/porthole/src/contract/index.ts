@@ -1,7 +1,9 @@
 export { doctorDocument } from './doctor-document.ts';
 export { errorDocument } from './error-document.ts';
+export { type FreeVerdict, freeDocument } from './free-document.ts';
 export { type KillAnswer, killDocument } from './kill-document.ts';
 export type { KillSpelling } from './kill-json.ts';
+export { leaseDocument, leasesDocument } from './lease-document.ts';
 export { planDocument } from './plan-document.ts';
 export { type PortAnswer, portDocument, portsDocument } from './port-document.ts';
 export { probeDocument } from './probe-document.ts';
@@ -16,4 +18,5 @@ export { socketLines, socketsDocument } from './sockets-document.ts';
 export { timestamp } from './timestamp.ts';
 export { unixDocument, unixLines } from './unix-document.ts';
 export { verdictDocument } from './verdict-document.ts';
+export { waitDocument } from './wait-document.ts';
 export { type WhoAnswer, type WhoPort, whoDocument } from './who-document.ts';

@@ -45,7 +45,9 @@ export function sampleContext({ args, host, columns, rows, env = {}, uid = 1000,
     pid: 50_000,
     uid,
     home: '/home/ana',
+    parentPid: 1,
     nowMs: () => SAMPLE_NOW_MS,
+    runProgram: async () => ({ kind: 'failed', code: 'ENOENT' }),
     openHost: async () => host,
   };
   return { context, written };
