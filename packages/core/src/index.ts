@@ -1,4 +1,5 @@
 export * from './act/index.ts';
+export * from './diff/index.ts';
 export { isPortholeError, PortholeError, type Reason } from './errors.ts';
 export * from './explain/index.ts';
 export type { AnatomyReading, Host, ProcessOptions, ProcessReading, SnapshotOptions } from './host/host.ts';
@@ -10,6 +11,7 @@ export type { MachineRecording, RecordOptions } from './host/recorded/record-mac
 export type * from './model/check.ts';
 export type * from './model/container.ts';
 export * from './model/endpoint.ts';
+export * from './model/event.ts';
 export type * from './model/gap.ts';
 export type * from './model/machine-bounds.ts';
 export type * from './model/network-namespace.ts';
@@ -33,4 +35,5 @@ export * from './model/unix-socket.ts';
 export * from './ports/index.ts';
 export * from './probe/index.ts';
 export * from './query/index.ts';
+export * from './watch/index.ts';
 export { portsOf, type WhoOptions, whoListens } from './who-listens.ts';

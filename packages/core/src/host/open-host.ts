@@ -22,9 +22,10 @@ export async function openHost(options: OpenOptions = {}): Promise<Host> {
     return openRecording(options.from);
   }
   needLinux();
-  const [{ LinuxHost }, { LiveLinuxSource }] = await Promise.all([
+  const [{ LinuxHost }, { LiveLinuxSource }, { openLinuxWatch }] = await Promise.all([
     import('./linux/index.ts'),
     import('./linux/live-source.ts'),
+    import('./linux/watch/open-linux-watch.ts'),
   ]);
   const source = new LiveLinuxSource();
   return new LinuxHost(source, options.linux ?? {}, () => source.close(), {
@@ -33,6 +34,7 @@ export async function openHost(options: OpenOptions = {}): Promise<Host> {
         const { createActions } = await import('./linux/act/linux-actions.ts');
         return createActions(source);
       },
+      watch: openLinuxWatch,
       async containers(engineSockets) {
         const { readContainers } = await import('./linux/containers/read-containers.ts');
         return readContainers(engineSockets);
