@@ -2,60 +2,55 @@ import type { Clock } from '../act/clock.ts';
 import { diffSnapshots } from '../diff/diff-snapshots.ts';
 import type { SocketChange, WatchEvent } from '../model/event.ts';
 import type { Socket } from '../model/socket.ts';
-import { ConnectionRemains } from './connection-remains.ts';
+import { ConnectionRemains, missedConnections } from './connection-remains.ts';
 import { nextDelay } from './next-delay.ts';
-import type { SocketReader } from './socket-reader.ts';
+import type { SocketReader, SocketReading } from './socket-reader.ts';
 import { USUAL_INTERVAL_MS, type WatchOptions } from './watch.ts';
 
 /** Looks again and again, and tells what is different. Never two looks at once, and none that nobody waits for. */
 export async function* pollEvents(
   reader: SocketReader,
-  options: Pick<WatchOptions, 'intervalMs' | 'sinceNow' | 'signal'>,
+  { intervalMs = USUAL_INTERVAL_MS, sinceNow = false, signal }: WatchOptions,
   clock: Clock,
 ): AsyncGenerator<WatchEvent, void, undefined> {
-  const { intervalMs = USUAL_INTERVAL_MS, sinceNow = false, signal } = options;
   let sequence = 0;
-  let way: string | undefined;
-  let known: readonly Socket[] = [];
-  let remains = new ConnectionRemains();
+  let looks: Looks | undefined;
   for (;;) {
     signal?.throwIfAborted();
     const startedMs = clock.nowMs();
     const reading = reader.read();
     const costMs = clock.nowMs() - startedMs;
-    const { takenAtMs: timeMs } = reading;
-    const initial = way !== reading.way;
-    if (initial && way !== undefined) {
-      sequence++;
-      yield { ...LOST, sequence, timeMs };
-      known = [];
-      remains = new ConnectionRemains();
-    }
-    const knownIds = new Set(known.map(({ id }) => id));
-    const { sockets, fresh } = remains.separate(reading.sockets, (id) => knownIds.has(id));
-    const changes = initial && way === undefined && sinceNow ? [] : diffSnapshots({ sockets: known }, { sockets });
-    known = sockets;
-    way = reading.way;
-    for (const change of [...changes, ...remains.missed(fresh, changes)]) {
-      sequence++;
-      yield eventOf(change, { sequence, timeMs, initial });
+    const begins = looks?.way !== reading.way;
+    const facts = { timeMs: reading.takenAtMs, source: 'poll', initial: begins } as const;
+    if (looks !== undefined && begins) yield { ...LOST, ...facts, sequence: ++sequence, initial: false };
+    const first = looks === undefined;
+    if (looks === undefined || begins) looks = new Looks(reading.way);
+    const changes = looks.compare(reading);
+    if (!first || !sinceNow) {
+      for (const { kind, socket } of changes) {
+        yield { kind, socket, traffic: socket.traffic, count: undefined, ...facts, sequence: ++sequence };
+      }
     }
     await clock.sleep(nextDelay(intervalMs, costMs), signal);
   }
 }
 
-const LOST = {
-  kind: 'lost',
-  socket: undefined,
-  source: 'poll',
-  initial: false,
-  traffic: undefined,
-  count: undefined,
-} as const;
+const LOST = { kind: 'lost', socket: undefined, traffic: undefined, count: undefined } as const;
 
-function eventOf(
-  { kind, socket }: SocketChange,
-  facts: Pick<WatchEvent, 'sequence' | 'timeMs' | 'initial'>,
-): WatchEvent {
-  return { kind, socket, source: 'poll', traffic: socket.traffic, count: undefined, ...facts };
+/** Looks by one way of reading, each compared with the one before. */
+class Looks {
+  readonly way: string;
+  private readonly remains = new ConnectionRemains();
+  private known: readonly Socket[] = [];
+
+  constructor(way: string) {
+    this.way = way;
+  }
+
+  compare(reading: SocketReading): readonly SocketChange[] {
+    const { living, fresh } = this.remains.separate(reading.sockets);
+    const changes = diffSnapshots({ sockets: this.known }, { sockets: living });
+    this.known = living;
+    return [...changes, ...missedConnections(fresh, changes)];
+  }
 }
