@@ -10,7 +10,7 @@ import { USUAL_INTERVAL_MS, type WatchOptions } from './watch.ts';
 /** Looks again and again, and tells what is different. Never two looks at once, and none that nobody waits for. */
 export async function* pollEvents(
   reader: SocketReader,
-  { intervalMs = USUAL_INTERVAL_MS, sinceNow = false, signal }: WatchOptions,
+  { intervalMs = USUAL_INTERVAL_MS, sinceNow = false, onStart, signal }: WatchOptions,
   clock: Clock,
 ): AsyncGenerator<WatchEvent, void, undefined> {
   let sequence = 0;
@@ -26,6 +26,7 @@ export async function* pollEvents(
     const first = looks === undefined;
     if (looks === undefined || begins) looks = new Looks(reading.way);
     const changes = looks.compare(reading);
+    if (first) onStart?.();
     if (!first || !sinceNow) {
       for (const { kind, socket } of changes) {
         yield { kind, socket, traffic: socket.traffic, count: undefined, ...facts, sequence: ++sequence };

@@ -15,6 +15,8 @@ export interface WatchOptions {
   readonly sinceNow?: boolean | undefined;
   /** From one look to the next, in milliseconds. Default: 1000. */
   readonly intervalMs?: number | undefined;
+  /** Called after the first look, before the first event: from here on, nothing that can be seen is missed. */
+  readonly onStart?: (() => void) | undefined;
   /** Ends the watch: the iteration throws its reason. */
   readonly signal?: AbortSignal | undefined;
 }

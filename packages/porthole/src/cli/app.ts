@@ -10,6 +10,7 @@ import { process } from './commands/process.ts';
 import { ps } from './commands/ps.ts';
 import { save } from './commands/save.ts';
 import { version } from './commands/version.ts';
+import { watch } from './commands/watch.ts';
 import { who } from './commands/who.ts';
 
 /** The command tree. The parser, the help and the suggestions read it; the commands themselves load when they run. */
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   port,
   kill,
   probe,
+  watch,
   doctor,
   save,
   help,
@@ -33,7 +35,6 @@ export const NOT_YET: readonly string[] = [
   'why',
   'free',
   'wait',
-  'watch',
   'top',
   'history',
   'web',

@@ -1,5 +1,6 @@
 export { doctorDocument } from './doctor-document.ts';
 export { errorDocument } from './error-document.ts';
+export { eventLine } from './event-line.ts';
 export { type KillAnswer, killDocument } from './kill-document.ts';
 export type { KillSpelling } from './kill-json.ts';
 export { planDocument } from './plan-document.ts';
@@ -15,4 +16,5 @@ export { type PeerOf, socketJson } from './socket-writer.ts';
 export { socketLines, socketsDocument } from './sockets-document.ts';
 export { timestamp } from './timestamp.ts';
 export { unixDocument, unixLines } from './unix-document.ts';
+export { watchLine } from './watch-line.ts';
 export { type WhoAnswer, type WhoPort, whoDocument } from './who-document.ts';

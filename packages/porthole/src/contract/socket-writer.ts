@@ -96,7 +96,7 @@ export function queueJson({ receive, send, backlog }: Queue): string {
   return `{"receive":${receive},"send":${send},"backlog":${backlog ?? null}}`;
 }
 
-function trafficJson(traffic: Traffic | undefined): string {
+export function trafficJson(traffic: Traffic | undefined): string {
   if (traffic === undefined) return 'null';
   const { sentBytes, receivedBytes, rttMs, retransmits } = traffic;
   return `{"sentBytes":${sentBytes},"receivedBytes":${receivedBytes},"rttMs":${rttMs},"retransmits":${retransmits}}`;

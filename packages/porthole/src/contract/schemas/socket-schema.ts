@@ -14,7 +14,7 @@ const reachSchema = v.strictObject({
   evidence: v.array(v.picklist(['loopback', 'no-link', 'address', 'wildcard', 'public-ipv4'])),
 });
 
-const trafficSchema = v.strictObject({
+export const trafficSchema = v.strictObject({
   sentBytes: countSchema,
   receivedBytes: countSchema,
   rttMs: v.pipe(v.number(), v.minValue(0)),
