@@ -99,7 +99,12 @@ describe('a watch that polls', () => {
 
   it('tells of a connection as closed once only its remains are there, whichever id these have', async () => {
     for (const left of [remains, { ...remains, id: 'other' }]) {
-      const { events } = await watch([{ sockets: [] }, { sockets: [connection] }, { sockets: [left] }, { sockets: [] }]);
+      const { events } = await watch([
+        { sockets: [] },
+        { sockets: [connection] },
+        { sockets: [left] },
+        { sockets: [] },
+      ]);
       expect(events.map(spell)).toEqual(['1 connected connection', '2 closed connection']);
       expect(events[1]?.socket?.state).toBe('established');
     }

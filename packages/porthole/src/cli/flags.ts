@@ -31,11 +31,11 @@ export const FLAGS = {
   timeout: { value: 'TIME', summary: 'how long to try, as in 5s, 500ms or 2m' },
   until: {
     value: 'WHAT',
-    summary: 'what to wait for: listening, free, answering, owned:FILTER; watch: a kind of event',
+    summary: 'what to wait for, as in listening, free, owned:FILTER, closed',
   },
   'since-now': { summary: 'only what happens from now on, not what is there' },
   interval: { value: 'TIME', summary: 'from one look to the next: 1s where left out' },
-  exec: { value: 'COMMAND', summary: 'run this for each event, which it gets as JSON on its standard input' },
+  exec: { value: 'COMMAND', summary: 'run this for each event' },
   near: { value: 'PORT', summary: 'the first free port from this one on' },
   count: { value: 'N', summary: 'how many' },
   for: { value: 'NAME', summary: 'the same port each time for this name in this project' },

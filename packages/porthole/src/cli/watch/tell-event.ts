@@ -83,7 +83,8 @@ function detailsOf(event: WatchEvent, socket: Socket, before: Known | undefined,
     parts.push([{ role: 'warning', text: `${socket.reach.value} ${style.symbols.warn}` }]);
   }
   if (event.kind === 'closed' && before?.sinceMs !== undefined) {
-    parts.push([`was open ${printDuration(event.timeMs - before.sinceMs)}`]);
+    const ms = event.timeMs - before.sinceMs;
+    parts.push([ms > 0 ? `was open ${printDuration(ms)}` : 'came and went between two looks']);
   }
   if (event.traffic !== undefined) {
     const { receivedBytes, sentBytes } = event.traffic;
