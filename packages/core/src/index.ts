@@ -31,6 +31,7 @@ export * from './model/socket.ts';
 export type * from './model/socket-columns.ts';
 export type * from './model/socket-unit.ts';
 export * from './model/thread-anatomy.ts';
+export type * from './model/traffic-rate.ts';
 export * from './model/unix-socket.ts';
 export * from './ports/index.ts';
 export * from './probe/index.ts';

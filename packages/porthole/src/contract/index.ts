@@ -12,7 +12,7 @@ export { processesDocument, processLines } from './processes-document.ts';
 export { protocolLines, protocolsDocument } from './protocols-document.ts';
 export { rawDocument, rawLines } from './raw-document.ts';
 export { type SavedRecording, savedDocument } from './saved-document.ts';
-export { type PeerOf, socketJson } from './socket-writer.ts';
+export { type PeerOf, type RateOf, socketJson } from './socket-writer.ts';
 export { socketLines, socketsDocument } from './sockets-document.ts';
 export { timestamp } from './timestamp.ts';
 export { unixDocument, unixLines } from './unix-document.ts';
