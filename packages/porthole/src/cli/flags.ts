@@ -20,7 +20,7 @@ export const FLAGS = {
   ipv4: { short: '4', summary: 'only IPv4 sockets' },
   ipv6: { short: '6', summary: 'only IPv6 sockets' },
   info: { summary: 'also round-trip time and bytes of each TCP connection' },
-  rate: { summary: 'bytes per second of TCP connections; looks twice, one second apart' },
+  rate: { summary: 'bytes per second of TCP connections, measured for one second' },
   tree: { summary: 'parents above their children' },
   flat: { summary: 'no tree, and nothing folded' },
   sample: { value: 'SECONDS', summary: 'how long to measure the use of CPU; 0: not at all' },

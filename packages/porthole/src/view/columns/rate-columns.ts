@@ -1,9 +1,15 @@
 import type { TrafficRate } from '@porthole/core';
 import { printBytes } from '../bytes.ts';
-import { type Column, UNKNOWN } from '../column.ts';
+import { type Column, NONE, UNKNOWN } from '../column.ts';
 
-/** What goes in and out in a second. `undefined` is not known, which is never shown as nothing. */
-export function rateColumns<Row>(rateOf: (row: Row) => TrafficRate | undefined): readonly Column<Row>[] {
+/**
+ * What goes in and out in a second. `undefined` is not known, which is never shown as nothing.
+ * @param carries Can anything go through it at all? Default: yes.
+ */
+export function rateColumns<Row>(
+  rateOf: (row: Row) => TrafficRate | undefined,
+  carries: (row: Row) => boolean = () => true,
+): readonly Column<Row>[] {
   const column = (key: string, title: string, numberOf: (rate: TrafficRate) => number): Column<Row> => {
     const rank = (row: Row): number | undefined => {
       const rate = rateOf(row);
@@ -16,6 +22,7 @@ export function rateColumns<Row>(rateOf: (row: Row) => TrafficRate | undefined):
       align: 'right',
       text: (row) => {
         const bytes = rank(row);
+        if (!carries(row)) return NONE;
         return bytes === undefined ? UNKNOWN : `${printBytes(bytes)}/s`;
       },
       raw: (row) => {

@@ -106,7 +106,9 @@ export function socketColumns({ symbols, full, info, facts, rateOf }: ColumnOpti
       text: (socket) => ownerUser(socket),
       group: ownerIdentity,
     },
-    ...(rateOf === undefined ? [] : rateColumns<Socket>(rateOf)),
+    ...(rateOf === undefined
+      ? []
+      : rateColumns<Socket>(rateOf, ({ protocol, remote }) => protocol === 'udp' || remote !== undefined)),
     ...(info ? trafficColumns<Socket>((socket) => socket.traffic) : []),
     {
       key: 'command',
