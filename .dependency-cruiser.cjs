@@ -79,7 +79,12 @@ module.exports = {
       [`${CORE}/model/`, `${CORE}/errors\\.ts$`],
       'The filter language runs in a browser too.',
     ),
-    only('diff-is-pure', `${CORE}/diff`, [`${CORE}/model/`], 'What happened follows from two moments and nothing else.'),
+    only(
+      'diff-is-pure',
+      `${CORE}/diff`,
+      [`${CORE}/model/`],
+      'What happened follows from two moments and nothing else.',
+    ),
     only(
       'watch-reads-through-a-reader',
       `${CORE}/watch`,

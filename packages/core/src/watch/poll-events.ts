@@ -1,4 +1,4 @@
-import type { Clock } from '../act/clock.ts';
+import { type Clock, SYSTEM_CLOCK } from '../act/clock.ts';
 import { diffSnapshots } from '../diff/diff-snapshots.ts';
 import type { SocketChange, WatchEvent } from '../model/event.ts';
 import type { Socket } from '../model/socket.ts';
@@ -11,7 +11,7 @@ import { USUAL_INTERVAL_MS, type WatchOptions } from './watch.ts';
 export async function* pollEvents(
   reader: SocketReader,
   { intervalMs = USUAL_INTERVAL_MS, sinceNow = false, onStart, signal }: WatchOptions,
-  clock: Clock,
+  clock: Clock = SYSTEM_CLOCK,
 ): AsyncGenerator<WatchEvent, void, undefined> {
   let sequence = 0;
   let looks: Looks | undefined;

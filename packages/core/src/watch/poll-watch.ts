@@ -1,28 +1,20 @@
-import type { Clock } from '../act/clock.ts';
 import type { Gap } from '../model/gap.ts';
 import type { SocketReader } from './socket-reader.ts';
 import { USUAL_INTERVAL_MS, type Watch, type WatchOptions } from './watch.ts';
 
 /**
- * A watch that compares looks. What it needs is loaded when somebody begins to read.
+ * A watch that compares looks. What it takes is loaded when somebody begins to read, so that a program that never
+ * watches pays nothing for it.
  * @param openReader Called once for each iteration.
  */
-export function createPollWatch(
-  openReader: (clockMs: () => number) => Promise<SocketReader>,
-  options: WatchOptions,
-  clock?: Clock,
-): Watch {
+export function createPollWatch(openReader: () => Promise<SocketReader>, options: WatchOptions): Watch {
   const { intervalMs = USUAL_INTERVAL_MS } = options;
   let gaps: readonly Gap[] = [];
   return {
     describe: () => ({ source: 'poll', misses: missedBy(intervalMs), gaps }),
     async *[Symbol.asyncIterator]() {
-      const [{ pollEvents }, { SYSTEM_CLOCK }] = await Promise.all([
-        import('./poll-events.ts'),
-        import('../act/clock.ts'),
-      ]);
-      const time = clock ?? SYSTEM_CLOCK;
-      const reader = await openReader(() => time.nowMs());
+      const { pollEvents } = await import('./poll-events.ts');
+      const reader = await openReader();
       const noting: SocketReader = {
         read() {
           const reading = reader.read();
@@ -30,7 +22,7 @@ export function createPollWatch(
           return reading;
         },
       };
-      yield* pollEvents(noting, options, time);
+      yield* pollEvents(noting, options);
     },
   };
 }

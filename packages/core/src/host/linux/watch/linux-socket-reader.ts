@@ -28,7 +28,7 @@ export class LinuxSocketReader implements SocketReader {
   #ownerGaps: readonly Gap[] = [];
 
   /** @param clockMs Time that never runs backwards, to know what a search costs. */
-  constructor(inputs: JoinInputs, options: SnapshotOptions, clockMs: () => number) {
+  constructor(inputs: JoinInputs, options: SnapshotOptions, clockMs = () => performance.now()) {
     this.#inputs = inputs;
     this.#options = options;
     this.#budget = new SearchBudget(clockMs);
