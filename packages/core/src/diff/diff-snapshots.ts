@@ -13,13 +13,16 @@ export type SocketsAt = Pick<Snapshot, 'sockets'>;
  * connection carries and how full its queues are is no change.
  */
 export function diffSnapshots(before: SocketsAt, after: SocketsAt): SocketChange[] {
-  const earlier = new Map(before.sockets.map((socket) => [socket.id, socket]));
+  // Who reads again and again gives the same object for what did not change, and that is nearly all.
+  const same = new Set(after.sockets);
+  const earlier = new Map<string, Socket>();
+  for (const socket of before.sockets) if (!same.delete(socket)) earlier.set(socket.id, socket);
   const later: SocketChange[] = [];
-  for (const socket of after.sockets) {
+  // What is left of the set is what is new or changed, in the order of `after`.
+  for (const socket of same) {
     const known = earlier.get(socket.id);
     earlier.delete(socket.id);
-    // Who reads again and again gives the same object for what did not change.
-    if (known !== socket) compare(known, socket, later);
+    compare(known, socket, later);
   }
   const closed = Array.from(earlier.values(), (socket): SocketChange => ({ kind: 'closed', socket }));
   return [...closed, ...later];
