@@ -116,6 +116,19 @@ module.exports = {
       'What is done to a machine is done by its host; only time comes from elsewhere, and a test can replace that.',
     ),
 
+    only(
+      'diagnose-looks-and-tries',
+      `${CORE}/diagnose`,
+      [
+        `${CORE}/(model|explain|probe)/`,
+        `${CORE}/act/plan-kill\\.ts$`,
+        `${CORE}/errors\\.ts$`,
+        `${CORE}/host/(host|open-host)\\.ts$`,
+        '^(node:)?dns/promises$',
+      ],
+      'It gathers the facts of a verdict: the host reads and binds, the probe connects, explain concludes.',
+    ),
+
     {
       name: 'codecs-do-no-io',
       severity: 'error',

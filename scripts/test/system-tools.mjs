@@ -11,6 +11,8 @@ const TOOLS = [
   { program: 'lsof', package: 'lsof', without: 'the comparison with lsof' },
   { program: '/usr/bin/python3', package: 'python3', without: 'everything on sockets that Node cannot make' },
   { program: 'ps', package: 'procps', without: 'the comparison with ps' },
+  { program: 'nft', package: 'nftables', without: 'firewalls of nftables' },
+  { program: 'iptables', package: 'iptables', without: 'firewalls of iptables' },
   { program: 'systemd-analyze', package: 'systemd', without: 'names of units as systemd itself takes them' },
   { program: 'unshare', package: 'util-linux', without: 'pid and network namespaces' },
   { program: 'dockerd', package: 'docker.io', without: 'ports that a container has' },

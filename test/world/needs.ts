@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { plainEnvironment } from './run-program.ts';
 
 /** Each thing a test may need of the machine: how to try it, and what to say where it is not there. */
@@ -14,6 +15,12 @@ const TRIALS = {
     command: ['/usr/bin/python3', '-c', 'import socket; socket.socket(2, 1, 262)'],
     reason: 'needs a kernel with MPTCP',
   },
+  landlock: {
+    command: ['/usr/bin/python3', path.join(import.meta.dirname, 'forbid.py'), 'bind'],
+    reason: 'needs a kernel with Landlock for TCP',
+  },
+  nft: { command: ['unshare', '-n', 'nft', 'list', 'ruleset'], reason: 'needs root, and nft (nftables)' },
+  iptables: { command: ['unshare', '-n', 'iptables', '-S'], reason: 'needs root, and iptables' },
   ss: { command: ['ss', '-V'], reason: 'needs ss (iproute2)' },
   systemd: { command: ['systemd-analyze', '--version'], reason: 'needs systemd-analyze (systemd)' },
   nmap: { command: ['nmap', '-V'], reason: 'needs nmap' },

@@ -1,4 +1,6 @@
+import type { BindRequest, BindTrial } from '../model/bind-trial.ts';
 import type { Examination } from '../model/check.ts';
+import type { Conditions } from '../model/conditions.ts';
 import type { ContainerListing } from '../model/container.ts';
 import type { Gap } from '../model/gap.ts';
 import type { MachineBounds } from '../model/machine-bounds.ts';
@@ -109,6 +111,16 @@ export interface Host {
   portRanges(): Promise<PortRanges>;
   /** The names that this machine has for ports in its own table; `undefined` where there is none that can be read. */
   services(): Promise<readonly LocalService[] | undefined>;
+  /**
+   * What decides, beside sockets, whether the caller can bind a port or reach it, with what these processes do just now.
+   * It runs the tools that list the firewall.
+   */
+  conditions(pids: readonly number[]): Promise<Conditions>;
+  /**
+   * Tries whether a port can be bound, with a socket that is closed again at once and never listens. Not there on a host
+   * that can only be read; `undefined` where system calls cannot be made.
+   */
+  tryBind?(requests: readonly BindRequest[]): Promise<readonly BindTrial[] | undefined>;
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }

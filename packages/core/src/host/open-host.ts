@@ -43,6 +43,10 @@ export async function openHost(options: OpenOptions = {}): Promise<Host> {
         const { readContainers } = await import('./linux/containers/read-containers.ts');
         return readContainers(engineSockets);
       },
+      async tryBind(requests) {
+        const { tryBinds } = await import('./linux/act/trial-bind.ts');
+        return tryBinds(requests);
+      },
     },
   });
 }

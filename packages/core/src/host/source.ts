@@ -1,5 +1,12 @@
 import type { InterfaceAddress } from '../model/snapshot.ts';
 
+/** How a program of the system ended, and what it wrote. */
+export interface ToolOutput {
+  readonly status: number;
+  readonly stdout: Uint8Array;
+  readonly stderr: Uint8Array;
+}
+
 /**
  * The one seam a backend reads the machine through, at the level of bytes and names. Everything behind it can be
  * written down and replayed; everything above it is pure. All calls are synchronous: what they read is made by the
@@ -18,6 +25,11 @@ export interface Source {
   folder(path: string): readonly string[];
   /** Addresses of the interfaces that are up. */
   interfaces(): readonly InterfaceAddress[];
+  /**
+   * What a program of the system says that only tells and changes nothing (`nft -j list ruleset`): its words as they are,
+   * no shell, limited in time and size.
+   */
+  tool(command: readonly string[]): ToolOutput;
   hostName(): string;
   /** Wall clock, milliseconds since 1970. */
   nowMs(): number;

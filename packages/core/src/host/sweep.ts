@@ -29,6 +29,7 @@ const OF_THE_MACHINE: readonly ((host: Host) => Promise<unknown>)[] = [
   (host) => host.examine(),
   (host) => host.portRanges(),
   (host) => host.services(),
+  (host) => host.conditions([]),
 ];
 
 export interface Swept {

@@ -12,12 +12,14 @@ import { save } from './commands/save.ts';
 import { version } from './commands/version.ts';
 import { watch } from './commands/watch.ts';
 import { who } from './commands/who.ts';
+import { why } from './commands/why.ts';
 
 /** The command tree. The parser, the help and the suggestions read it; the commands themselves load when they run. */
 export const COMMANDS: readonly Command[] = [
   list,
   connections,
   who,
+  why,
   ps,
   process,
   port,
@@ -32,7 +34,6 @@ export const COMMANDS: readonly Command[] = [
 
 /** Commands that this version does not have: said so, rather than taken for a name or a spelling mistake. */
 export const NOT_YET: readonly string[] = [
-  'why',
   'free',
   'wait',
   'top',

@@ -42,6 +42,8 @@ export const FLAGS = {
   for: { value: 'NAME', summary: 'the same port each time for this name in this project' },
   ephemeral: { summary: 'also ports that the system lends out or keeps back' },
   leases: { summary: 'the leases there are, and who really listens' },
+  bind: { summary: 'only whether it can be bound' },
+  reach: { summary: 'only whether it can be reached' },
   level: { value: 'LEVEL', choices: ['connect', 'banner', 'safe', 'deep'], summary: 'how much may be sent' },
   expect: { value: 'SERVICE', summary: 'what ought to answer; status 1 if something else does' },
   from: { value: 'FILE', summary: 'read a recording instead of this machine' },

@@ -51,7 +51,8 @@ export function parsePastedLine(text: string): PastedLine | undefined {
   return endpointIn(complaint) ?? endpointIn(text);
 }
 
-function endpointIn(text: string): PastedLine | undefined {
+/** The endpoint that stands in such a line, or in another one that complains about a port. */
+export function endpointIn(text: string): PastedLine | undefined {
   for (const form of ENDPOINTS) {
     const found = form.exec(text)?.groups;
     if (found?.port === undefined) continue;

@@ -16,5 +16,6 @@ export { type PeerOf, type RateOf, socketJson } from './socket-writer.ts';
 export { socketLines, socketsDocument } from './sockets-document.ts';
 export { timestamp } from './timestamp.ts';
 export { unixDocument, unixLines } from './unix-document.ts';
+export { verdictDocument } from './verdict-document.ts';
 export { watchLine } from './watch-line.ts';
 export { type WhoAnswer, type WhoPort, whoDocument } from './who-document.ts';

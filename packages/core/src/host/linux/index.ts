@@ -5,7 +5,9 @@ import { readPortRanges } from '../../facts/port-ranges.ts';
 import { readProject } from '../../facts/read-project.ts';
 import { readServices } from '../../facts/read-services.ts';
 import { readSocketUnits } from '../../facts/read-socket-units.ts';
+import type { BindRequest, BindTrial } from '../../model/bind-trial.ts';
 import type { Examination } from '../../model/check.ts';
+import type { Conditions } from '../../model/conditions.ts';
 import type { ContainerListing } from '../../model/container.ts';
 import type { MachineBounds } from '../../model/machine-bounds.ts';
 import type { Process, ProcessDetail, ProcessRef } from '../../model/process.ts';
@@ -41,6 +43,7 @@ export interface LiveParts {
   watch(inputs: JoinInputs, options: WatchOptions): Watch;
   act(): Promise<HostActions>;
   containers(engineSockets: readonly string[]): Promise<ContainerListing>;
+  tryBind(requests: readonly BindRequest[]): Promise<readonly BindTrial[] | undefined>;
 }
 
 /** What a host has beside its source: what only the running machine can do, or what a recording says of itself. */
@@ -56,6 +59,7 @@ export class LinuxHost implements Host {
   readonly act?: LiveParts['act'];
   readonly containers?: LiveParts['containers'];
   readonly watch?: NonNullable<Host['watch']>;
+  readonly tryBind?: LiveParts['tryBind'];
   readonly recording: RecordingFacts | undefined;
   readonly #source: LinuxSource;
   readonly #release: () => void;
@@ -71,6 +75,7 @@ export class LinuxHost implements Host {
       this.act = live.act;
       this.containers = live.containers;
       this.watch = (options = {}) => live.watch(this.#inputs(), options);
+      this.tryBind = live.tryBind;
     }
     this.#source = source;
     this.#release = release;
@@ -169,6 +174,11 @@ export class LinuxHost implements Host {
 
   async services(): Promise<readonly LocalService[] | undefined> {
     return readServices(this.#source);
+  }
+
+  async conditions(pids: readonly number[]): Promise<Conditions> {
+    const { readConditions } = await import('../../facts/read-conditions.ts');
+    return readConditions(this.#source, pids);
   }
 
   async close(): Promise<void> {

@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readdirSync, readlinkSync, r
 import { hostname, networkInterfaces } from 'node:os';
 import type { InterfaceAddress } from '../../model/snapshot.ts';
 import { loadNative, nativeFailure } from '../ffi.ts';
+import type { ToolOutput } from '../source.ts';
 import { BpfPasses } from './bpf/run-pass.ts';
 import { walkDescriptorsByFfi } from './descriptor-walk-ffi.ts';
 import { walkDescriptorsByFs } from './descriptor-walk-fs.ts';
@@ -9,6 +10,7 @@ import { readInterfaceName } from './interface-name.ts';
 import type { BpfOptions, BpfPass, DescriptorWalk, LinuxSource } from './linux-source.ts';
 import { SockDiag } from './netlink.ts';
 import type { NetworkDoor } from './network-door.ts';
+import { runTool } from './run-tool.ts';
 import { SmallFileReader } from './small-file-reader.ts';
 import { type Calls, createCalls } from './syscalls.ts';
 import { withinNetwork } from './within-network.ts';
@@ -80,6 +82,10 @@ export class LiveLinuxSource implements LinuxSource {
       for (const { address, internal } of addresses ?? []) found.push({ name, address, loopback: internal });
     }
     return found;
+  }
+
+  tool(command: readonly string[]): ToolOutput {
+    return runTool(command);
   }
 
   hostName(): string {

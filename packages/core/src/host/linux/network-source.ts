@@ -1,4 +1,5 @@
 import type { InterfaceAddress } from '../../model/snapshot.ts';
+import type { ToolOutput } from '../source.ts';
 import type { BpfOptions, BpfPass, DescriptorWalk, LinuxSource } from './linux-source.ts';
 import type { NetworkDoor } from './network-door.ts';
 
@@ -72,6 +73,11 @@ export class NetworkSource implements LinuxSource {
 
   folder(path: string): readonly string[] {
     return this.#source.folder(path);
+  }
+
+  /** A program started in there would be in there as well. */
+  tool(command: readonly string[]): ToolOutput {
+    return this.within(this.#door, () => this.#source.tool(command));
   }
 
   hostName(): string {

@@ -2,6 +2,7 @@ import type { DescriptorWalk } from '../linux/linux-source.ts';
 import { NOT_RECORDED } from '../source.ts';
 import { badRecording } from './bad-recording.ts';
 import { type Outcome, type Reading, readingKey } from './reading.ts';
+import { parseToolOutput } from './tool-value.ts';
 import {
   areHolders,
   areInterfaces,
@@ -41,6 +42,10 @@ const CHECKS: Readonly<Record<string, Check>> = {
   walkDescriptors: (outcome) => {
     const walk: DescriptorWalk | undefined = outcome.kind === 'value' ? parseWalk(outcome.value) : undefined;
     return walk && { value: walk };
+  },
+  tool: (outcome) => {
+    const output = outcome.kind === 'value' ? parseToolOutput(outcome.value) : undefined;
+    return output && { value: output };
   },
   bpfPass: (outcome, of) => {
     if (outcome.kind !== 'bytes') return undefined;

@@ -2,11 +2,13 @@ import type { InterfaceAddress } from '../../model/snapshot.ts';
 import type { BpfOptions, BpfPass, DescriptorWalk, LinuxSource } from '../linux/linux-source.ts';
 import { decodeDump } from '../linux/netlink-codec.ts';
 import type { NetworkDoor } from '../linux/network-door.ts';
+import type { ToolOutput } from '../source.ts';
 import { diagKey } from './diag-key.ts';
 import { passKey } from './pass-key.ts';
 import type { Outcome, Reading } from './reading.ts';
 import type { ReadingLog } from './recording-log.ts';
 import { type Redaction, redactFile, redactTasks } from './redact.ts';
+import { printToolOutput, toolKey } from './tool-value.ts';
 import { printWalk } from './walk-value.ts';
 
 /** As the seam of a running Linux has it (`Source.file`). */
@@ -78,6 +80,13 @@ export class RecordingLinuxSource implements LinuxSource {
 
   interfaces(): readonly InterfaceAddress[] {
     return this.#value('interfaces', '', () => this.#live.interfaces());
+  }
+
+  tool(command: readonly string[]): ToolOutput {
+    return this.#log.answer(this.#call('tool', toolKey(command)), {
+      ask: () => this.#live.tool(command),
+      encode: (output) => ({ kind: 'value', value: printToolOutput(output) }),
+    });
   }
 
   hostName(): string {

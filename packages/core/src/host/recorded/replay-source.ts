@@ -1,9 +1,11 @@
 import type { InterfaceAddress } from '../../model/snapshot.ts';
 import type { BpfOptions, BpfPass, DescriptorWalk, LinuxSource } from '../linux/linux-source.ts';
 import type { NetworkDoor } from '../linux/network-door.ts';
+import type { ToolOutput } from '../source.ts';
 import { diagKey } from './diag-key.ts';
 import type { LinuxReadings } from './linux-readings.ts';
 import { passKey } from './pass-key.ts';
+import { toolKey } from './tool-value.ts';
 
 /** A recorded Linux. Paths are only looked up among the readings: nothing here touches the machine that replays it. */
 export class ReplayLinuxSource implements LinuxSource {
@@ -63,6 +65,10 @@ export class ReplayLinuxSource implements LinuxSource {
 
   interfaces(): readonly InterfaceAddress[] {
     return this.#get('interfaces', '');
+  }
+
+  tool(command: readonly string[]): ToolOutput {
+    return this.#get('tool', toolKey(command));
   }
 
   hostName(): string {

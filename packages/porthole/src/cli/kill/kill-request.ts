@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type KillOptions, usualEngines } from '@porthole/core';
 import type { Call } from '../command.ts';
 import type { Context } from '../context.ts';
+import { enginesIn } from '../engines-in.ts';
 import { userWhoAsks } from '../is-mine.ts';
 import { looksPasted } from '../pasted-line.ts';
 import { problemError } from '../problem-error.ts';
@@ -86,11 +87,6 @@ function nobodyToAsk({ args }: Context): UsageProblem {
     hint: 'To agree beforehand, add --yes; to only see what would be done, run',
     command: [...args, '--dry-run'],
   };
-}
-
-/** Engines that the environment names: DOCKER_HOST of docker, CONTAINER_HOST of podman. */
-function enginesIn(env: Context['env']): string[] {
-  return [env.DOCKER_HOST, env.CONTAINER_HOST].flatMap((host) => /^unix:\/\/(\/.+)$/.exec(host ?? '')?.[1] ?? []);
 }
 
 function readFolder(text: string, { self }: Context): string | UsageProblem {

@@ -1,6 +1,7 @@
 import type {
   AnatomyReading,
   Check,
+  Conditions,
   Gap,
   Host,
   InterfaceAddress,
@@ -33,6 +34,7 @@ export interface SampleMachine {
   readonly checks?: readonly Check[];
   readonly gaps?: readonly Gap[];
   readonly ranges?: Partial<PortRanges>;
+  readonly conditions?: Partial<Conditions>;
   /** Its own names for ports. */
   readonly services?: readonly LocalService[];
   /** Pids that may not be looked into. */
@@ -98,6 +100,14 @@ export function sampleHost(machine: SampleMachine): Host {
     },
     mayLookInto: async (pid) => !closed.includes(pid),
     project: async (folder) => projects[folder],
+    conditions: async () => ({
+      uid: 1000,
+      mayBindPrivileged: false,
+      firewall: { kind: 'read', chains: [] },
+      localhost: ['127.0.0.1', '::1'],
+      processStates: new Map(),
+      ...machine.conditions,
+    }),
     portRanges: async () => ({
       ephemeral: { first: 32768, last: 60999 },
       reserved: [],

@@ -1,4 +1,5 @@
 import type { InterfaceAddress } from '../../../model/snapshot.ts';
+import type { ToolOutput } from '../../source.ts';
 import type { BpfPass, DescriptorWalk, LinuxSource } from '../linux-source.ts';
 
 /** What is behind a path: text or bytes, or the error that reading it throws. */
@@ -11,6 +12,8 @@ export interface FakeParts {
   readonly owners?: Readonly<Record<string, number>>;
   readonly links?: Readonly<Record<string, string | Error>>;
   readonly folders?: Readonly<Record<string, readonly string[] | Error>>;
+  /** By the command, its words parted by blanks. */
+  readonly tools?: Readonly<Record<string, ToolOutput | Error>>;
   readonly interfaces?: readonly InterfaceAddress[];
   readonly interfaceNames?: Readonly<Record<number, string>>;
   readonly sockDiag?: (request: Uint8Array) => Uint8Array;
@@ -43,6 +46,7 @@ export function fakeLinuxSource(parts: FakeParts): LinuxSource {
     link: (path) => find(parts.links, path),
     folder: (path) => find(parts.folders, path),
     interfaces: () => parts.interfaces ?? [],
+    tool: (command) => find(parts.tools, command.join(' ')),
     hostName: () => 'testbed',
     nowMs: () => 1_700_000_000_000,
     sockDiag(request) {
