@@ -127,7 +127,9 @@ describe('watching this machine', () => {
     expect([there.kind, there.initial, ownPids(there)]).toEqual(['opened', true, [process.pid]]);
     const client = net.connect(port, '127.0.0.1');
     await once(server, 'connection');
+    // Both ends: the one may have been there at a look, and the other at the next one only.
     await watch.sees(({ kind, socket }) => kind === 'connected' && socket?.remote?.port === port);
+    await watch.sees(({ kind, socket }) => kind === 'connected' && socket?.local.port === port);
     const { sockets } = await host.snapshot({ ports });
     const applied = applyEvents({ sockets: [] }, watch.events);
     expect(applied.map(({ id }) => id).sort()).toEqual(sockets.map(({ id }) => id).sort());
