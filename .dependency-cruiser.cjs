@@ -80,6 +80,18 @@ module.exports = {
       'The filter language runs in a browser too.',
     ),
     only(
+      'diff-is-pure',
+      `${CORE}/diff`,
+      [`${CORE}/model/`],
+      'What happened follows from two moments and nothing else.',
+    ),
+    only(
+      'watch-reads-through-a-reader',
+      `${CORE}/watch`,
+      [`${CORE}/(model|diff)/`, `${CORE}/act/clock\\.ts$`],
+      'A host gives the watch what to look through, and a test gives it time.',
+    ),
+    only(
       'explain-is-pure',
       `${CORE}/explain`,
       [`${CORE}/(model|ports)/`, `${CORE}/errors\\.ts$`],

@@ -15,6 +15,7 @@ import type { PortRange, Snapshot } from '../model/snapshot.ts';
 import type { Protocol, SocketState } from '../model/socket.ts';
 import type { SocketUnit } from '../model/socket-unit.ts';
 import type { UnixSnapshot } from '../model/unix-socket.ts';
+import type { Watch, WatchOptions } from '../watch/watch.ts';
 import type { HostActions } from './host-actions.ts';
 
 /** Which sockets to read. Everything given narrows what the kernel is asked for; nothing given means all. */
@@ -97,6 +98,8 @@ export interface Host {
   project(folder: string): Promise<Project | undefined>;
   /** The units by which a service manager opens ports for services; not there on a host that knows of no such thing. */
   socketUnits?(): Promise<readonly SocketUnit[]>;
+  /** What happens to its sockets from now on; not there on a host that does not change. Reading begins with the iteration. */
+  watch?(options?: WatchOptions): Watch;
   /** What can be done to this machine; not there on a host that can only be read. */
   act?(): Promise<HostActions>;
   /**

@@ -1,4 +1,5 @@
 import { PortholeError } from '../errors.ts';
+import { createPollWatch } from '../watch/poll-watch.ts';
 import type { Host } from './host.ts';
 import type { LinuxOptions } from './linux/index.ts';
 import type { MachineRecording, RecordOptions } from './recorded/record-machine.ts';
@@ -33,6 +34,11 @@ export async function openHost(options: OpenOptions = {}): Promise<Host> {
         const { createActions } = await import('./linux/act/linux-actions.ts');
         return createActions(source);
       },
+      watch: (inputs, asked) =>
+        createPollWatch(async () => {
+          const { LinuxSocketReader } = await import('./linux/watch/linux-socket-reader.ts');
+          return new LinuxSocketReader(inputs, asked);
+        }, asked),
       async containers(engineSockets) {
         const { readContainers } = await import('./linux/containers/read-containers.ts');
         return readContainers(engineSockets);

@@ -12,6 +12,7 @@ import { ps } from './commands/ps.ts';
 import { save } from './commands/save.ts';
 import { version } from './commands/version.ts';
 import { wait } from './commands/wait.ts';
+import { watch } from './commands/watch.ts';
 import { who } from './commands/who.ts';
 import { why } from './commands/why.ts';
 
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   free,
   wait,
   probe,
+  watch,
   doctor,
   save,
   help,
@@ -36,7 +38,6 @@ export const COMMANDS: readonly Command[] = [
 
 /** Commands that this version does not have: said so, rather than taken for a name or a spelling mistake. */
 export const NOT_YET: readonly string[] = [
-  'watch',
   'top',
   'history',
   'web',

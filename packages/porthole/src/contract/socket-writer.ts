@@ -1,10 +1,13 @@
-import type { Endpoint, Queue, Reach, Socket, SocketColumns, Traffic } from '@porthole/core';
+import type { Endpoint, Queue, Reach, Socket, SocketColumns, Traffic, TrafficRate } from '@porthole/core';
 import { createColumnJson } from './column-json.ts';
 import { jsonText, jsonTextOrNull } from './json-text.ts';
 import { createHolderWriter, ownerJson } from './owner-json.ts';
 
 /** The other end of a connection, where that is a socket of this machine. */
 export type PeerOf = (socket: Socket) => Socket | undefined;
+
+/** What a socket carries in a second; `undefined`: not known. */
+export type RateOf = (socket: Socket) => TrafficRate | undefined;
 
 /**
  * Writes sockets as JSON. Tens of thousands at once, so each is put together from pieces of text instead of being made
@@ -24,8 +27,9 @@ export interface SocketWriter {
  * A writer for the sockets of one snapshot: it remembers what it wrote of a process, and a process may change.
  * @param peerOf Adds the key `peer`: the id of the socket at the other end, or null.
  * @param columns The same sockets in columns, which tens of thousands are written faster from.
+ * @param rateOf Adds the key `rate`: bytes per second, or null.
  */
-export function createSocketWriter(peerOf?: PeerOf, columns?: SocketColumns): SocketWriter {
+export function createSocketWriter(peerOf?: PeerOf, columns?: SocketColumns, rateOf?: RateOf): SocketWriter {
   const holderJson = createHolderWriter();
   const users = new Map<number, string>();
   const userText = (uid: number, socket: Socket): string => {
@@ -44,6 +48,7 @@ export function createSocketWriter(peerOf?: PeerOf, columns?: SocketColumns): So
   const members = (socket: Socket, row?: number): string => {
     const { uid } = socket;
     const peer = peerOf === undefined ? '' : `,"peer":${jsonTextOrNull(peerOf(socket)?.id)}`;
+    const rate = rateOf === undefined ? '' : `,"rate":${rateJson(rateOf(socket))}`;
     return (
       `"id":${jsonText(socket.id)},` +
       `${fromColumns && row !== undefined ? fromColumns.members(row, socket) : fromSocket(socket)}` +
@@ -53,7 +58,7 @@ export function createSocketWriter(peerOf?: PeerOf, columns?: SocketColumns): So
       `"interface":${interfaceText(socket.interface)},"dualStack":${socket.dualStack ?? null},` +
       `"namespace":${digitsOrNull(socket.namespace)},"inode":${digitsOrNull(socket.inode)},` +
       `"cookie":${digitsOrNull(socket.cookie)},"cgroupId":${digitsOrNull(socket.cgroupId)},` +
-      `"queue":${queueJson(socket.queue)},"traffic":${trafficJson(socket.traffic)}${peer}}`
+      `"queue":${queueJson(socket.queue)},"traffic":${trafficJson(socket.traffic)}${peer}${rate}}`
     );
   };
   return { members, write: (socket, row) => `{${members(socket, row)}` };
@@ -96,8 +101,13 @@ export function queueJson({ receive, send, backlog }: Queue): string {
   return `{"receive":${receive},"send":${send},"backlog":${backlog ?? null}}`;
 }
 
-function trafficJson(traffic: Traffic | undefined): string {
+export function trafficJson(traffic: Traffic | undefined): string {
   if (traffic === undefined) return 'null';
   const { sentBytes, receivedBytes, rttMs, retransmits } = traffic;
   return `{"sentBytes":${sentBytes},"receivedBytes":${receivedBytes},"rttMs":${rttMs},"retransmits":${retransmits}}`;
+}
+
+function rateJson(rate: TrafficRate | undefined): string {
+  if (rate === undefined) return 'null';
+  return `{"sent":${Math.round(rate.sent)},"received":${Math.round(rate.received)}}`;
 }

@@ -2,13 +2,15 @@ import type { Snapshot, Socket } from '@porthole/core';
 import { gapsJson, type RemedyOf } from './gap-json.ts';
 import { jsonValue } from './json-text.ts';
 import { momentJson } from './moment-json.ts';
-import { createSocketWriter, type PeerOf } from './socket-writer.ts';
+import { createSocketWriter, type PeerOf, type RateOf } from './socket-writer.ts';
 
 const CHUNK_LENGTH = 65_536;
 
 export interface DocumentOptions {
   /** Adds `peer` to each socket (see `createSocketWriter`). */
   readonly peerOf?: PeerOf | undefined;
+  /** Adds `rate` to each socket. */
+  readonly rateOf?: RateOf | undefined;
   /** The row of each socket in the snapshot's columns. */
   readonly rows?: Uint32Array | undefined;
 }
@@ -20,9 +22,9 @@ export function* socketsDocument(
   snapshot: Snapshot,
   sockets: readonly Socket[],
   remedyOf: RemedyOf,
-  { peerOf, rows }: DocumentOptions = {},
+  { peerOf, rateOf, rows }: DocumentOptions = {},
 ): Iterable<string> {
-  const writer = createSocketWriter(peerOf, rows && snapshot.columns);
+  const writer = createSocketWriter(peerOf, rows && snapshot.columns, rateOf);
   let chunk = `{"schema":"porthole.sockets/1",${momentJson(snapshot)},"sockets":[`;
   let between = '\n';
   for (let index = 0; index < sockets.length; index++) {
@@ -41,9 +43,9 @@ export function* socketLines(
   snapshot: Snapshot,
   sockets: readonly Socket[],
   remedyOf: RemedyOf,
-  { peerOf, rows }: DocumentOptions = {},
+  { peerOf, rateOf, rows }: DocumentOptions = {},
 ): Iterable<string> {
-  const writer = createSocketWriter(peerOf, rows && snapshot.columns);
+  const writer = createSocketWriter(peerOf, rows && snapshot.columns, rateOf);
   let chunk = '';
   for (let index = 0; index < sockets.length; index++) {
     chunk += `{"schema":"porthole.socket/1",${writer.members(sockets[index] as Socket, rows?.[index])}\n`;

@@ -1,3 +1,4 @@
+import type { Socket, TrafficRate } from '@porthole/core';
 import type { Role } from './style.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -37,6 +38,8 @@ export interface ColumnOptions {
   readonly full: boolean;
   /** Show what tcp_info tells (`Socket.traffic`) too. Default: no. */
   readonly info?: boolean;
+  /** Show what goes in and out in a second. */
+  readonly rateOf?: ((socket: Socket) => TrafficRate | undefined) | undefined;
   /** Offer a column for every fact that JSON has too. Default: no. */
   readonly facts?: boolean;
 }

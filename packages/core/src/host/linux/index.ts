@@ -19,6 +19,7 @@ import type { LocalService, PortRanges } from '../../model/service.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { SocketUnit } from '../../model/socket-unit.ts';
 import type { UnixSnapshot } from '../../model/unix-socket.ts';
+import type { Watch, WatchOptions } from '../../watch/watch.ts';
 import type { AnatomyReading, Host, ProcessOptions, ProcessReading, SnapshotOptions } from '../host.ts';
 import type { HostActions } from '../host-actions.ts';
 import { errnoCode, NOT_RECORDED } from '../source.ts';
@@ -39,6 +40,7 @@ export interface LinuxOptions {
 
 /** What only the running machine has, and no recording of one. */
 export interface LiveParts {
+  watch(inputs: JoinInputs, options: WatchOptions): Watch;
   act(): Promise<HostActions>;
   containers(engineSockets: readonly string[]): Promise<ContainerListing>;
   tryBind(requests: readonly BindRequest[]): Promise<readonly BindTrial[] | undefined>;
@@ -56,6 +58,7 @@ const MOST_GENERATIONS = 100;
 export class LinuxHost implements Host {
   readonly act?: LiveParts['act'];
   readonly containers?: LiveParts['containers'];
+  readonly watch?: NonNullable<Host['watch']>;
   readonly tryBind?: LiveParts['tryBind'];
   readonly recording: RecordingFacts | undefined;
   readonly #source: LinuxSource;
@@ -71,6 +74,7 @@ export class LinuxHost implements Host {
     if (live !== undefined) {
       this.act = live.act;
       this.containers = live.containers;
+      this.watch = (options = {}) => live.watch(this.#inputs(), options);
       this.tryBind = live.tryBind;
     }
     this.#source = source;

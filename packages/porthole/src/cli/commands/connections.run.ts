@@ -6,8 +6,11 @@ import { asksForFacts, chooseColumns } from '../choose-columns.ts';
 import type { Call } from '../command.ts';
 import type { Context } from '../context.ts';
 import { EXIT, type ExitStatus } from '../exit-codes.ts';
+import { checkRate } from '../list/check-rate.ts';
 import { gapsAbout } from '../list/gaps-about.ts';
+import { sampleRatesOf } from '../list/load-rates.ts';
 import { jsonColumns, printSockets } from '../list/print-sockets.ts';
+import type { SampledRates } from '../list/sample-rates.ts';
 import { openStage, writeAnswer, writeCsvRows, writeGaps, writeNothingFound } from '../list/stage.ts';
 import { summarizeConnections } from '../list/summarize-connections.ts';
 import { readListingRequest, selectSockets } from '../listing-request.ts';
@@ -23,13 +26,17 @@ export async function run(call: Call, context: Context): Promise<ExitStatus> {
 
 async function show(call: Call, context: Context): Promise<ExitStatus> {
   const { flags } = call;
+  checkRate(flags, context);
   const stage = openStage(flags, context);
   const { style, look } = stage;
+  // The columns are checked before anything is read, so the rates come later.
+  let rateOf: SampledRates['rateOf'] = () => undefined;
   const every = connectionColumns({
     symbols: style.symbols,
     full: look.width === undefined,
     info: flags.info === true,
     facts: asksForFacts(flags),
+    ...(flags.rate ? { rateOf: (socket) => rateOf(socket) } : {}),
   });
   const columns = chooseColumns(every, flags.columns, context.self);
   const forPrograms = flags.json || flags.ndjson;
@@ -37,10 +44,16 @@ async function show(call: Call, context: Context): Promise<ExitStatus> {
   // The listeners of all ports tell who connected to whom, so no ports are left to the system to choose.
   const { ports: _, ...options } = request.options;
   return withHost(context, async (host) => {
-    const snapshot = await host.snapshot(options);
+    const sampled = flags.rate ? await sampleRatesOf(host, options) : undefined;
+    if (sampled !== undefined) rateOf = sampled.rateOf;
+    const snapshot = sampled?.snapshot ?? (await host.snapshot(options));
     const peerOf = joinEnds(snapshot.sockets);
     if (forPrograms) {
-      return printSockets(snapshot, { request, lines: flags.ndjson === true, about: hasRemote, peerOf }, context);
+      return printSockets(
+        snapshot,
+        { request, lines: flags.ndjson === true, about: hasRemote, peerOf, rateOf: sampled?.rateOf },
+        context,
+      );
     }
     const sockets = selectSockets(snapshot.sockets.filter(hasRemote), request);
     const found = sockets.length > 0;

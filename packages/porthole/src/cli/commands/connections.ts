@@ -12,7 +12,7 @@ export const connections: Command = {
     '',
     ...FILTERS,
   ],
-  flags: [...NARROWING, 'info', ...TABLE, 'csv', 'from'],
+  flags: [...NARROWING, 'info', 'rate', ...TABLE, 'csv', 'from'],
   examples: [
     { words: 'connections port:5432', meaning: 'both ends of everything on 5432' },
     { words: 'connections process:node state:established', meaning: 'what node talks to' },

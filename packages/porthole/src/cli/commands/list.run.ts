@@ -2,8 +2,10 @@ import { isListener } from '@porthole/core';
 import type { Call } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { ExitStatus } from '../exit-codes.ts';
+import { checkRate } from '../list/check-rate.ts';
 import { listEverySocket } from '../list/list-every-socket.ts';
 import { listOpenPorts } from '../list/list-open-ports.ts';
+import { sampleRatesOf } from '../list/load-rates.ts';
 import { jsonColumns, printSockets } from '../list/print-sockets.ts';
 import { readListingRequest } from '../listing-request.ts';
 import { withPager } from '../pager/with-pager.ts';
@@ -24,6 +26,7 @@ export async function run(call: Call, context: Context): Promise<ExitStatus> {
 
 async function show(call: Call, context: Context): Promise<ExitStatus> {
   const { flags } = call;
+  checkRate(flags, context);
   if (flags.unix) {
     const { listUnixSockets } = await import('../unix/list-unix-sockets.ts');
     return listUnixSockets(call, context);
@@ -47,6 +50,11 @@ async function printDocument(call: Call, context: Context): Promise<ExitStatus> 
   tuneForShortRun();
   const lines = flags.ndjson === true;
   return withHost(context, async (host) => {
+    if (flags.rate) {
+      // The rates are those of connections, so these are told too.
+      const { snapshot, rateOf } = await sampleRatesOf(host, request.options);
+      return printSockets(snapshot, { request, lines, rateOf }, context);
+    }
     if (flags.all) return printSockets(await host.snapshot(request.options), { request, lines }, context);
     const snapshot = await host.snapshot({ ...request.options, states: ['listen', 'bound'] });
     return printSockets(snapshot, { request, lines, about: isListener }, context);

@@ -13,10 +13,11 @@ export const list: Command = {
     '',
     ...FILTERS,
   ],
-  flags: ['all', 'unix', 'raw', 'all-namespaces', ...NARROWING, 'info', ...TABLE, 'csv', 'from'],
+  flags: ['all', 'unix', 'raw', 'all-namespaces', ...NARROWING, 'info', 'rate', ...TABLE, 'csv', 'from'],
   examples: [
     { words: 'list reach:network', meaning: 'what others can reach' },
     { words: 'list --mine --sort process', meaning: 'your own ports by process' },
+    { words: 'list --rate', meaning: 'what goes through the ports now' },
     { words: 'list --unix docker', meaning: 'UNIX sockets, by name or process' },
     { words: 'list --all --json', meaning: 'everything, for a program' },
   ],

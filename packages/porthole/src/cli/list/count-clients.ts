@@ -11,20 +11,29 @@ export function countClients(
   rows: readonly ListenerRow[],
   sockets: readonly Socket[],
 ): ReadonlyMap<ListenerRow, number> {
-  const counts = new Map<ListenerRow, number>();
+  const clients = clientsOf(rows, sockets);
+  return new Map(Array.from(clients, ([row, { length }]) => [row, length]));
+}
+
+/** The connections of each TCP row. */
+export function clientsOf(
+  rows: readonly ListenerRow[],
+  sockets: readonly Socket[],
+): ReadonlyMap<ListenerRow, readonly Socket[]> {
+  const clients = new Map<ListenerRow, Socket[]>();
   const byPort = new Map<number, ListenerRow[]>();
   for (const row of rows) {
     if (row.protocol !== 'tcp') continue;
-    counts.set(row, 0);
+    clients.set(row, []);
     byPort.set(row.port, [...(byPort.get(row.port) ?? []), row]);
   }
   for (const socket of sockets) {
     if (socket.protocol !== 'tcp' || socket.remote === undefined || !isOpen(socket)) continue;
     const candidates = byPort.get(socket.local.port);
     const row = candidates === undefined ? undefined : acceptorOf(socket, candidates);
-    if (row !== undefined) counts.set(row, (counts.get(row) ?? 0) + 1);
+    if (row !== undefined) clients.get(row)?.push(socket);
   }
-  return counts;
+  return clients;
 }
 
 function acceptorOf(connection: Socket, rows: readonly ListenerRow[]): ListenerRow | undefined {

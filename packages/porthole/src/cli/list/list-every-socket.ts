@@ -11,6 +11,8 @@ import { tuneForShortRun } from '../short-run.ts';
 import { sortBySocketColumn } from '../sort-column.ts';
 import { arrangeSockets } from './arrange-sockets.ts';
 import { gapsAbout } from './gaps-about.ts';
+import { sampleRatesOf } from './load-rates.ts';
+import type { SampledRates } from './sample-rates.ts';
 import { openStage, writeChunks, writeCsvRows, writeGaps, writeNothingFound } from './stage.ts';
 
 /**
@@ -22,16 +24,21 @@ export async function listEverySocket(call: Call, context: Context): Promise<Exi
   const { flags } = call;
   const stage = openStage(flags, context);
   const { style, look } = stage;
+  // The columns are checked before anything is read, so the rates come later.
+  let rateOf: SampledRates['rateOf'] = () => undefined;
   const every = socketColumns({
     symbols: style.symbols,
     full: look.width === undefined,
     info: flags.info === true,
     facts: asksForFacts(flags),
+    ...(flags.rate ? { rateOf: (socket) => rateOf(socket) } : {}),
   });
   const request = readListingRequest(call, context, every);
   const columns = chooseColumns(every, flags.columns, context.self);
   return withHost(context, async (host) => {
-    const snapshot = await host.snapshot(request.options);
+    const sampled = flags.rate ? await sampleRatesOf(host, request.options) : undefined;
+    if (sampled !== undefined) rateOf = sampled.rateOf;
+    const snapshot = sampled?.snapshot ?? (await host.snapshot(request.options));
     const { sockets: arranged, rows } = arrangeSockets(snapshot, request);
     const sockets = sortBySocketColumn(arranged, every, request);
     const prepared = rows && snapshot.columns && prepareSockets(snapshot.columns, rows, sockets);

@@ -1,3 +1,4 @@
+import type { Host, SnapshotOptions, TrafficRate } from '@porthole/core';
 import type { Column } from '../../view/column.ts';
 import { listenerColumns } from '../../view/columns/listener-columns.ts';
 import { foldListeners, type ListenerRow } from '../../view/fold.ts';
@@ -10,6 +11,7 @@ import { readListingRequest, selectSockets } from '../listing-request.ts';
 import { withHost } from '../session.ts';
 import { sortBySocketColumn } from '../sort-column.ts';
 import { printHeadline } from '../text/labelled-lines.ts';
+import type { Page } from '../text/page.ts';
 import { countClients } from './count-clients.ts';
 import { describeHolders } from './describe-holders.ts';
 import { gapsAbout } from './gaps-about.ts';
@@ -22,15 +24,17 @@ export async function listOpenPorts(call: Call, context: Context): Promise<ExitS
   const { flags } = call;
   const stage = openStage(flags, context);
   // A column that is not there is found out before anything is read.
-  const without = columnsOf(stage, NO_FACTS);
+  const without = columnsOf(stage, flags.rate ? { ...NO_FACTS, rates: new Map() } : NO_FACTS);
   chooseColumns(without, flags.columns, context.self);
   const request = readListingRequest(call, context, without);
   return withHost(context, async (host) => {
-    const snapshot = await host.snapshot(request.options);
+    const sampled = flags.rate ? await sample(host, request.options) : undefined;
+    const snapshot = sampled?.snapshot ?? (await host.snapshot(request.options));
     const folded = foldListeners(selectSockets(snapshot.sockets, request));
     const found = folded.length > 0;
     const every = columnsOf(stage, {
       clients: countClients(folded, snapshot.sockets),
+      rates: sampled?.ratesOf(folded),
       words: await describeHolders(host, folded, context.home),
     });
     const columns = chooseColumns(every, flags.columns, context.self);
@@ -38,7 +42,7 @@ export async function listOpenPorts(call: Call, context: Context): Promise<ExitS
     if (flags.csv) {
       await writeCsvRows(stage, rows, { every, chosen: columns });
     } else if (found) {
-      writeRows(stage, rows, columns, request.narrowed);
+      writeRows(stage, rows, columns, { narrowed: request.narrowed, busiest: sampled?.tellBusiest });
     } else {
       writeNothingFound(stage, request.narrowed ? 'No open port matches.' : 'Nothing listens here.');
     }
@@ -46,6 +50,12 @@ export async function listOpenPorts(call: Call, context: Context): Promise<ExitS
     writeGaps(stage, gapsAbout(snapshot.gaps, shown, request));
     return found ? EXIT.ok : EXIT.nothing;
   });
+}
+
+/** Only a run that asks for rates loads what they take. */
+async function sample(host: Host, options: SnapshotOptions) {
+  const { samplePortRates } = await import('./sample-port-rates.ts');
+  return samplePortRates(host, options);
 }
 
 /** The ports that were lent come last: they are open too, but nobody waits on them for others to come. */
@@ -57,16 +67,19 @@ interface RowFacts {
   readonly clients: ReadonlyMap<ListenerRow, number>;
   /** What the leading process is, by pid. */
   readonly words: ReadonlyMap<number, string>;
+  /** What goes through each row; left out: not asked for. */
+  readonly rates?: ReadonlyMap<ListenerRow, TrafficRate> | undefined;
 }
 
 const NO_FACTS: RowFacts = { clients: new Map(), words: new Map() };
 
-function columnsOf({ style, look, context, flags }: Stage, { clients, words }: RowFacts) {
+function columnsOf({ style, look, context, flags }: Stage, { clients, words, rates }: RowFacts) {
   return listenerColumns({
     symbols: style.symbols,
     full: look.width === undefined,
     nowMs: context.nowMs(),
     clientsOf: (row) => clients.get(row),
+    portRateOf: rates && ((row) => rates.get(row)),
     whatOf: (holder) => words.get(holder.pid),
     facts: asksForFacts(flags),
   });
@@ -76,11 +89,14 @@ function writeRows(
   stage: Stage,
   rows: readonly ListenerRow[],
   columns: readonly Column<ListenerRow>[],
-  narrowed: boolean,
+  { narrowed, busiest }: { readonly narrowed: boolean; readonly busiest: ((page: Page) => string[]) | undefined },
 ): void {
   writeAnswer(stage, {
     table: formatTable(rows, columns, { style: stage.style, width: stage.look.width }),
-    headline: (page) => printHeadline([{ role: 'answer', text: summarize(rows, narrowed) }], page),
+    headline: (page) => [
+      ...printHeadline([{ role: 'answer', text: summarize(rows, narrowed) }], page),
+      ...(busiest?.(page) ?? []),
+    ],
     nextSteps: (page) => printNextSteps(rows, page, stage.context),
   });
 }

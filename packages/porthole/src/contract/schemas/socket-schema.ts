@@ -14,7 +14,7 @@ const reachSchema = v.strictObject({
   evidence: v.array(v.picklist(['loopback', 'no-link', 'address', 'wildcard', 'public-ipv4'])),
 });
 
-const trafficSchema = v.strictObject({
+export const trafficSchema = v.strictObject({
   sentBytes: countSchema,
   receivedBytes: countSchema,
   rttMs: v.pipe(v.number(), v.minValue(0)),
@@ -45,17 +45,21 @@ const entries = {
   traffic: v.nullable(trafficSchema),
 };
 
+/** Bytes per second, only where they were asked for; null where they are not known. */
+const rate = v.exactOptional(v.nullable(v.strictObject({ sent: countSchema, received: countSchema })));
+
 /** The id of the other end's socket; null where that is not on this machine. */
 const peer = v.nullable(v.string());
 
-export const socketSchema = v.strictObject(entries);
+export const socketSchema = v.strictObject({ ...entries, rate });
 
 /** A socket of a document that is about connections. */
-export const connectionSchema = v.strictObject({ ...entries, peer });
+export const connectionSchema = v.strictObject({ ...entries, peer, rate });
 
 /** A line of `--ndjson`. */
 export const socketLineSchema = v.strictObject({
   schema: v.literal('porthole.socket/1'),
   ...entries,
   peer: v.exactOptional(peer),
+  rate,
 });

@@ -15,10 +15,17 @@ import {
 } from '../owner-text.ts';
 import type { Symbols } from '../symbols.ts';
 import { factColumns } from './fact-columns.ts';
+import { rateColumns } from './rate-columns.ts';
 import { trafficColumns } from './traffic-columns.ts';
 
 /** The columns of `connections`: who talks to whom, seen from this side. */
-export function connectionColumns({ symbols, full, info, facts }: ColumnOptions): readonly Column<ConnectionRow>[] {
+export function connectionColumns({
+  symbols,
+  full,
+  info,
+  facts,
+  rateOf,
+}: ColumnOptions): readonly Column<ConnectionRow>[] {
   return [
     {
       key: 'process',
@@ -115,6 +122,7 @@ export function connectionColumns({ symbols, full, info, facts }: ColumnOptions)
       group: queueText,
       rank: ({ socket }) => socket.queue.receive + socket.queue.send,
     },
+    ...(rateOf === undefined ? [] : rateColumns<ConnectionRow>(({ socket }) => rateOf(socket))),
     ...(info ? trafficColumns<ConnectionRow>(({ socket }) => socket.traffic) : []),
     ...(facts ? factColumns<ConnectionRow>(({ socket }) => [socket]) : []),
   ];

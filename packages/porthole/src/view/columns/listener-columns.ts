@@ -1,4 +1,4 @@
-import { type Holder, usualServicesOf } from '@porthole/core';
+import { type Holder, type TrafficRate, usualServicesOf } from '@porthole/core';
 import { type Column, type ColumnOptions, NONE, UNKNOWN } from '../column.ts';
 import { printAge } from '../duration.ts';
 import { printAddress } from '../endpoint-text.ts';
@@ -16,19 +16,22 @@ import {
 import type { Role } from '../style.ts';
 import { usualNames } from '../usual-names.ts';
 import { factColumns } from './fact-columns.ts';
+import { rateColumns } from './rate-columns.ts';
 
 export interface ListenerColumnOptions extends ColumnOptions {
   /** The moment of the snapshot, which ages are counted to. */
   readonly nowMs: number;
   /** How many connections it has now; `undefined` where that cannot be told. */
   clientsOf(row: ListenerRow): number | undefined;
+  /** What goes in and out through its connections; left out: no such columns. */
+  readonly portRateOf?: ((row: ListenerRow) => TrafficRate | undefined) | undefined;
   /** What the process is, such as `Vite dev server`. Raw text. */
   whatOf(holder: Holder, row: ListenerRow): string | undefined;
 }
 
 /** The columns of the folded `list`: one row for what one owner has on one port. */
 export function listenerColumns(options: ListenerColumnOptions): readonly Column<ListenerRow>[] {
-  const { full, symbols, facts } = options;
+  const { full, symbols, facts, portRateOf } = options;
   return [
     {
       key: 'port',
@@ -100,6 +103,7 @@ export function listenerColumns(options: ListenerColumnOptions): readonly Column
       text: (row) => String(options.clientsOf(row) ?? NONE),
       rank: (row) => options.clientsOf(row),
     },
+    ...(portRateOf === undefined ? [] : rateColumns<ListenerRow>(portRateOf)),
     {
       key: 'up',
       title: 'UP',

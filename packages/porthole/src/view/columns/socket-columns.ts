@@ -14,10 +14,11 @@ import {
   rawOwnerName,
 } from '../owner-text.ts';
 import { factColumns } from './fact-columns.ts';
+import { rateColumns } from './rate-columns.ts';
 import { trafficColumns } from './traffic-columns.ts';
 
 /** The columns of `list --all`: one row a socket. Reach is what `list` shows, and the interface what `connections` does. */
-export function socketColumns({ symbols, full, info, facts }: ColumnOptions): readonly Column<Socket>[] {
+export function socketColumns({ symbols, full, info, facts, rateOf }: ColumnOptions): readonly Column<Socket>[] {
   return [
     {
       key: 'protocol',
@@ -105,6 +106,9 @@ export function socketColumns({ symbols, full, info, facts }: ColumnOptions): re
       text: (socket) => ownerUser(socket),
       group: ownerIdentity,
     },
+    ...(rateOf === undefined
+      ? []
+      : rateColumns<Socket>(rateOf, ({ protocol, remote }) => protocol === 'udp' || remote !== undefined)),
     ...(info ? trafficColumns<Socket>((socket) => socket.traffic) : []),
     {
       key: 'command',

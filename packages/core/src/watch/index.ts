@@ -1,0 +1,1 @@
+export type { Watch, WatchDescription, WatchOptions } from './watch.ts';
