@@ -3,6 +3,7 @@ import { connections } from './commands/connections.ts';
 import { doctor } from './commands/doctor.ts';
 import { help } from './commands/help.ts';
 import { kill } from './commands/kill.ts';
+import { learn } from './commands/learn.ts';
 import { list } from './commands/list.ts';
 import { port } from './commands/port.ts';
 import { probe } from './commands/probe.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   kill,
   probe,
   doctor,
+  learn,
   save,
   help,
   version,
@@ -37,7 +39,6 @@ export const NOT_YET: readonly string[] = [
   'top',
   'history',
   'web',
-  'learn',
   'fleet',
   'check',
   'report',
