@@ -28,7 +28,14 @@ export type Step = { readonly when?: string } & (
       readonly because: string;
     }
   /** Starts a program under a name and waits for what it says of itself, which become values `as.pid`, `as.lent` ... */
-  | { readonly kind: 'start'; readonly as: string; readonly program: ProgramName; readonly at?: string }
+  | {
+      readonly kind: 'start';
+      readonly as: string;
+      readonly program: ProgramName;
+      readonly at?: string;
+      /** What it says of itself is kept from the reader, who is to find it out. */
+      readonly secret?: true;
+    }
   /** The same for a program that has to fail at once, with this on its lips. */
   | {
       readonly kind: 'fail';
@@ -49,7 +56,8 @@ export type Step = { readonly when?: string } & (
   | { readonly kind: 'header' }
   /** The ruler of all ports, with what this system lends. */
   | { readonly kind: 'classes' }
-  | { readonly kind: 'protocols' }
+  /** What the protocols of these ports are for. */
+  | { readonly kind: 'protocols'; readonly ports: readonly number[] }
   /** Commands for another terminal, as words of porthole or of the shell. */
   | { readonly kind: 'try'; readonly commands: readonly string[] }
   /** The reader finds out who holds the port of one of these. */

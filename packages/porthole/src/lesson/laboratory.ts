@@ -76,7 +76,9 @@ export class Laboratory {
   }
 
   /** @throws ChildEnded for the first one that has ended by itself or by somebody else. */
-  checkAll(): void {
+  async checkAll(): Promise<void> {
+    // The end of a process is an event, and a player that waits for its reader lets none through.
+    await pause();
     for (const [as, child] of this.#running) {
       if (child.end === undefined) continue;
       throw this.#ended(as, child);

@@ -85,7 +85,10 @@ export async function* performStep(step: Step, lesson: Lesson): AsyncGenerator<B
       return;
     }
     case 'protocols':
-      yield { kind: 'protocols', protocols: EVERYDAY_PROTOCOLS };
+      yield {
+        kind: 'protocols',
+        protocols: EVERYDAY_PROTOCOLS.filter(({ ports: [main = 0] }) => step.ports.includes(main)),
+      };
       return;
     case 'try':
       yield { kind: 'try', commands: step.commands.map(fill) };

@@ -15,10 +15,10 @@ export async function* playAct(act: Act, place: { number: number; of: number }, 
   try {
     for (const step of act.steps) {
       if (step.when !== undefined && !lesson.values.has(step.when)) continue;
-      lesson.laboratory.checkAll();
+      await lesson.laboratory.checkAll();
       yield* performStep(step, lesson);
     }
-    lesson.laboratory.checkAll();
+    await lesson.laboratory.checkAll();
     yield await sayExactly(act, lesson);
   } catch (error) {
     if (!(error instanceof ChildEnded)) throw error;

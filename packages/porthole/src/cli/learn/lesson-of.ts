@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import path from 'node:path';
 import { type Host, PortholeError } from '@porthole/core';
-import { type Lesson, openLesson, recordedHeader } from '../../lesson/index.ts';
+import { type Lesson, openLesson } from '../../lesson/index.ts';
 import type { Context } from '../context.ts';
 import { findFreePorts, type Taken } from './free-ports.ts';
 import { programsFolder } from './programs-folder.ts';
+import { sampleHeader } from './sample-header.ts';
 import { createStartChild } from './start-child.ts';
 
 export interface OpenedLesson {
@@ -31,7 +32,7 @@ export async function openLessonHere(host: Host, context: Context): Promise<Open
     pid: context.pid,
     startChild: createStartChild(context),
     readCode: (file) => readFileSync(path.join(folder, file), 'utf8'),
-    sampleHeader: async () => recordedHeader('Only root may look at packets.'),
+    sampleHeader: (fromPort, toPort) => sampleHeader(host, fromPort, toPort),
     hasIpv6: (Object.values(networkInterfaces()).flat() ?? []).some((each) => each?.address === '::1'),
   });
   return { lesson, taken };

@@ -15,7 +15,6 @@ const PAUSES: ReadonlySet<Beat['kind']> = new Set([
   'protocols',
   'try',
   'exactly',
-  'trouble',
 ]);
 
 /** Plays one act with a reader who predicts, sees and goes on. */
@@ -26,9 +25,12 @@ export async function playInTerminal(
   screen: LessonScreen,
   teller: Teller,
 ): Promise<void> {
+  let again = false;
   for await (const beat of playAct(act, place, lesson)) {
     if (beat.kind === 'code' && screen.ask(`c: show the code (${beat.file}), Enter: on, q: leave`) !== 'c') continue;
     screen.show(showBeat(beat, teller));
+    if (beat.kind === 'trouble' && screen.ask('r: this act once more, Enter: the next one, q: leave') === 'r')
+      again = true;
     if (beat.kind === 'ask') answer(beat, screen, teller);
     else if (beat.kind === 'quiz') answerQuiz(beat, screen, teller);
     else if (PAUSES.has(beat.kind)) {
@@ -36,6 +38,7 @@ export async function playInTerminal(
       screen.show(['']);
     }
   }
+  if (again) await playInTerminal(act, place, lesson, screen, teller);
 }
 
 function answer(

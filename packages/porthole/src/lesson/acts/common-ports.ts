@@ -12,7 +12,7 @@ export const commonPorts: Act = {
       because:
         'A client has to know the number before it can ask anything. So protocols have agreed on one, and IANA keeps the list.',
     },
-    { kind: 'protocols' },
+    { kind: 'protocols', ports: [22, 25, 53, 80, 123, 443, 993, 3306, 5432] },
     { kind: 'try', commands: ['porthole port 443', 'porthole port --common'] },
   ],
   exactly: [

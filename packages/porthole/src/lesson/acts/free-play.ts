@@ -8,9 +8,9 @@ export const freePlay: Act = {
       kind: 'say',
       text: 'Three servers have opened a port each, at random. Find out who holds the one you are asked for.',
     },
-    { kind: 'start', as: 'a', program: 'serve', at: '127.0.0.1:0' },
-    { kind: 'start', as: 'b', program: 'clock', at: '127.0.0.1:0' },
-    { kind: 'start', as: 'c', program: 'serve', at: '127.0.0.1:0' },
+    { kind: 'start', as: 'a', program: 'serve', at: '127.0.0.1:0', secret: true },
+    { kind: 'start', as: 'b', program: 'clock', at: '127.0.0.1:0', secret: true },
+    { kind: 'start', as: 'c', program: 'serve', at: '127.0.0.1:0', secret: true },
     { kind: 'try', commands: ['porthole', 'porthole who THE-PORT'] },
     { kind: 'quiz', among: ['a', 'b', 'c'] },
     {
