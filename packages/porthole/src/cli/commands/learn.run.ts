@@ -9,6 +9,7 @@ import { playInTerminal } from '../learn/play-in-terminal.ts';
 import { printLesson } from '../learn/print-lesson.ts';
 import { runProgram } from '../learn/run-program.ts';
 import { readRunRequest } from '../learn/run-request.ts';
+import { tell } from '../learn/show-beat.ts';
 import { decideLook } from '../look.ts';
 import { problemError } from '../problem-error.ts';
 import { quoteWord } from '../quote-word.ts';
@@ -53,7 +54,7 @@ export async function run({ words, flags }: Call, context: Context): Promise<Exi
       for (const { act, number } of acts) {
         await playInTerminal(act, { number, of: ACTS.length }, lesson, screen, teller);
       }
-      context.out.write('This was the lesson. Nothing of it runs any more.\n');
+      screen.show(tell(['This was the lesson. Nothing of it runs any more.'], teller));
     } catch (error) {
       if (!(error instanceof LessonLeft)) throw error;
       context.out.write('Nothing of the lesson runs any more.\n');
