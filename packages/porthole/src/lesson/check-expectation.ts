@@ -25,7 +25,7 @@ export async function checkExpectation(
 }
 
 /** The sockets that a filter of the lesson finds. */
-export function socketsOf(filter: string, sockets: readonly Socket[]): Socket[] {
+function socketsOf(filter: string, sockets: readonly Socket[]): Socket[] {
   return sockets.filter(compileQuery(parseQuery(filter)));
 }
 

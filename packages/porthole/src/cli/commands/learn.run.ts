@@ -9,7 +9,7 @@ import { playInTerminal } from '../learn/play-in-terminal.ts';
 import { printLesson } from '../learn/print-lesson.ts';
 import { runProgram } from '../learn/run-program.ts';
 import { readRunRequest } from '../learn/run-request.ts';
-import { tell } from '../learn/show-beat.ts';
+import { tell } from '../learn/tell.ts';
 import { decideLook } from '../look.ts';
 import { problemError } from '../problem-error.ts';
 import { quoteWord } from '../quote-word.ts';

@@ -3,7 +3,7 @@ import type { Command } from '../command.ts';
 export const learn: Command = {
   name: 'learn',
   summary: 'the lesson: what a process, a PID and a port are, live on your machine',
-  words: { usage: '[ACT | run PROGRAM]', count: 'any' },
+  words: { usage: '[ACT|run PROGRAM]', count: 'any' },
   details: [
     'Ten acts, a quarter of an hour: predict, run, see, explain, do it yourself. All',
     'that is shown is real: small programs that it starts on loopback, and what',

@@ -1,6 +1,7 @@
 import type { Beat } from '../../lesson/index.ts';
 import type { Teller } from '../who/teller.ts';
-import { letterOf, showBeat } from './show-beat.ts';
+import { showBeat } from './show-beat.ts';
+import { letterOf } from './tell.ts';
 
 const STYLE = `:root{color-scheme:light dark}
 body{max-width:52rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}

@@ -1,9 +1,11 @@
-import { networkInterfaces } from 'node:os';
+import type { Context } from '../context.ts';
+import { withHost } from '../session.ts';
 
-/** The addresses by which other machines reach this one. */
-export function listAddresses(): string[] {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ internal, address }) => !internal && !address.startsWith('fe80:'))
-    .map(({ address }) => address);
+/** The addresses by which other machines may reach this one. */
+export function listAddresses(context: Context): Promise<string[]> {
+  return withHost(context, async (host) => {
+    const { network } = await host.snapshot({ listening: true });
+    const outside = network.interfaces.filter(({ loopback, address }) => !loopback && !address.startsWith('fe80:'));
+    return outside.map(({ address }) => address);
+  });
 }

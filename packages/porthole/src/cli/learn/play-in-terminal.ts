@@ -2,7 +2,8 @@ import type { Act } from '../../lesson/index.ts';
 import { type Beat, type Lesson, playAct } from '../../lesson/index.ts';
 import type { Teller } from '../who/teller.ts';
 import type { LessonScreen } from './lesson-screen.ts';
-import { letterOf, showBeat, tell } from './show-beat.ts';
+import { showBeat } from './show-beat.ts';
+import { letterOf, tell } from './tell.ts';
 
 /** After these the reader has something to look at before it goes on. */
 const PAUSES: ReadonlySet<Beat['kind']> = new Set([

@@ -1,7 +1,8 @@
 import { type Act, type Lesson, playAct } from '../../lesson/index.ts';
 import type { Output } from '../output.ts';
 import type { Teller } from '../who/teller.ts';
-import { letterOf, showBeat, tell } from './show-beat.ts';
+import { showBeat } from './show-beat.ts';
+import { letterOf, tell } from './tell.ts';
 
 /** Plays the acts without a reader, and writes all of it, answers too. `false`: nobody reads it any more. */
 export async function printLesson(

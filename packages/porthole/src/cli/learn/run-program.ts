@@ -26,7 +26,7 @@ export async function runProgram(request: RunRequest, context: Context, ascii: b
   }
   const child = startChild('run.js', wordsOf(request));
   try {
-    announce(request, child, context);
+    await announce(request, child, context);
     const said = await listen(child, context, ascii);
     if (child.end?.code === 0) context.err.write('porthole: The three minutes of the program are over.\n');
     if (child.end?.code === 0 || child.end?.code == null) return EXIT.ok;
@@ -93,10 +93,11 @@ function failure(message: string, hint?: string, cause?: unknown): PortholeError
 }
 
 /** What the program does not say itself. */
-function announce(request: RunRequest, child: Child, { err, self }: Context): void {
+async function announce(request: RunRequest, child: Child, context: Context): Promise<void> {
+  const { err, self } = context;
   const spell = (words: readonly string[]) => spellCommand(self, words);
   if (request.program === 'serve' && isOpenToOthers(request.host)) {
-    const places = isWildcardAddress(request.host) ? listAddresses() : [request.host];
+    const places = isWildcardAddress(request.host) ? await listAddresses(context) : [request.host];
     err.write(
       'porthole: Everybody who can reach this machine can connect, if no firewall forbids it, and for three minutes.\n',
     );

@@ -8,7 +8,7 @@ export type RunRequest =
   | { readonly program: 'compute' }
   | { readonly program: 'connect' | 'serve'; readonly host: string; readonly port: number };
 
-export const RUN_WORDS: readonly string[] = ['compute', 'connect', 'serve'];
+const RUN_WORDS: readonly string[] = ['compute', 'connect', 'serve'];
 
 const LOOPBACK = '127.0.0.1';
 const LARGEST_PORT = 65535;

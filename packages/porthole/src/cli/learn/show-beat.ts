@@ -1,11 +1,11 @@
 import type { Beat } from '../../lesson/index.ts';
-import { paint, type Rich, wrap } from '../text/rich-text.ts';
 import { clean, type Teller } from '../who/teller.ts';
 import { showClasses } from './show-classes.ts';
 import { showHeader } from './show-header.ts';
 import { showPath } from './show-path.ts';
 import { showProcess } from './show-process.ts';
 import { showSockets } from './show-sockets.ts';
+import { indent, letterOf, tell } from './tell.ts';
 
 /** What is to be seen of a beat, as lines. Of a question only the question: who answers is the player's business. */
 export function showBeat(beat: Beat, teller: Teller): string[] {
@@ -76,22 +76,6 @@ export function showBeat(beat: Beat, teller: Teller): string[] {
         ]),
       ];
   }
-}
-
-/** A paragraph. */
-export function tell(rich: Rich, { style, width }: Teller): string[] {
-  return wrap(rich, width).map((line) => paint(line, style));
-}
-
-export function indent(rich: Rich, { style, width }: Teller): string[] {
-  return wrap(rich, width === undefined ? undefined : Math.max(1, width - 4)).map(
-    (line) => `    ${paint(line, style)}`,
-  );
-}
-
-/** `a`, `b`, `c` for the choices of a question. */
-export function letterOf(index: number): string {
-  return String.fromCharCode('a'.charCodeAt(0) + index);
 }
 
 /** Our own commands as they can be typed where the reader is; all others as they are. */

@@ -1,6 +1,6 @@
 import type { Beat } from '../../lesson/index.ts';
 import type { Teller } from '../who/teller.ts';
-import { indent, tell } from './show-beat.ts';
+import { indent } from './tell.ts';
 
 const CLASSES = [
   { name: 'well-known', first: 0, last: 1023 },
@@ -31,6 +31,5 @@ export function showClasses({ lends, open }: Extract<Beat, { kind: 'classes' }>,
     '',
     `  ${ruler.join('')}`,
     `  0${`${LAST}`.padStart(size - 1)}`,
-    ...tell([], teller).filter((line) => line !== ''),
   ];
 }

@@ -1,6 +1,6 @@
 import { type HeaderSample, TCP_FIELDS } from '../../lesson/index.ts';
 import type { Teller } from '../who/teller.ts';
-import { indent, tell } from './show-beat.ts';
+import { indent, tell } from './tell.ts';
 
 /** The bits of a TCP header, field by field, the two ports highlighted and as numbers. */
 export function showHeader({ from, why, bytes }: HeaderSample, teller: Teller): string[] {

@@ -5,7 +5,7 @@ import { ownerName, ownerPids } from '../../view/owner-text.ts';
 import { formatTable } from '../../view/table.ts';
 import { shellQuote } from '../shell-quote.ts';
 import type { Teller } from '../who/teller.ts';
-import { tell } from './show-beat.ts';
+import { tell } from './tell.ts';
 
 const COLUMNS: readonly Column<Socket>[] = [
   { key: 'process', title: 'PROCESS', priority: 2, shrink: true, text: ({ owner }) => ownerName(owner) },
