@@ -164,7 +164,7 @@ describeWith(['python', 'namespaces'], 'porthole process', () => {
   });
 
   it('says of a process that has ended that it has', async () => {
-    const { status, stdout } = await look(world.of('zombie').child!);
+    const { status, stdout } = await look(world.of('zombie').zombie!);
     expect(stdout).toMatch(/zombie/);
     expect(stdout).toMatch(/it has ended, and waits for its parent/);
     expect(stdout).not.toMatch(/0x0|NaN|undefined/);

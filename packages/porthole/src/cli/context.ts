@@ -35,7 +35,7 @@ export function createContext(): Context {
     env,
     out: createOutput(1, () => lookAt(1, () => process.stdout)),
     err: createOutput(2, () => lookAt(2, () => process.stderr)),
-    input: createInput(0),
+    input: createInput(0, () => mayBeTerminal(0) && process.getBuiltinModule('node:tty').isatty(0)),
     self: {
       nodePath: execPath,
       get scriptPath() {

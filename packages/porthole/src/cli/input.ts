@@ -1,5 +1,4 @@
-import fs from 'node:fs';
-import tty from 'node:tty';
+import { readSync } from 'node:fs';
 
 /** Where answers come from. */
 export interface Input {
@@ -15,10 +14,10 @@ const RETRY_MS = 20;
  * Standard input, read with plain read(2): the program stands still meanwhile, so that Ctrl-C ends it at once and
  * nothing of it goes on behind a question.
  */
-export function createInput(fd: number): Input {
+export function createInput(fd: number, isTerminal: () => boolean): Input {
   return {
     get isTerminal() {
-      return tty.isatty(fd);
+      return isTerminal();
     },
     readLine() {
       const bytes: number[] = [];
@@ -37,7 +36,7 @@ export function createInput(fd: number): Input {
 function readByte(fd: number, into: Buffer): number {
   for (;;) {
     try {
-      return fs.readSync(fd, into);
+      return readSync(fd, into);
     } catch (error) {
       const { code } = error as { code?: unknown };
       if (code === 'EOF' || code === 'EIO') return 0;

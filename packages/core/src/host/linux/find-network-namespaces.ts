@@ -32,8 +32,10 @@ export function findNetworkNamespaces(
   };
   if (own !== undefined) of(own);
   let refused = 0;
+  // Who looks is not what there is to be seen.
+  const self = attempt(() => source.link('/proc/self'));
   for (const name of source.folder('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
+    if (!/^\d+$/.test(name) || name === self) continue;
     try {
       const inode = /\[(\d+)\]$/.exec(source.link(`/proc/${name}/ns/net`))?.[1];
       if (inode !== undefined) of(inode).pids.push(Number(name));
