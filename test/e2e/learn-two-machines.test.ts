@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWith } from '../world/describe-with.ts';
 import { freshNamespace, type Namespace } from '../world/namespace.ts';
+import { poll } from '../world/poll.ts';
 import { runProgram } from '../world/run-program.ts';
 import { startTalking, type TalkingProgram } from '../world/talking-program.ts';
 import { PORTHOLE } from './program.ts';
@@ -39,6 +40,11 @@ describeWith(['python', 'namespaces', 'veth'], 'the lesson between two machines'
     for (const command of ['ip addr add 10.7.0.1/24 dev v1', 'ip link set v1 up']) {
       expect(await runProgram([...here.enter, ...command.split(' ')])).toMatchObject({ status: 0 });
     }
+    // The kernel says a moment later that the wire is there.
+    await poll(
+      () => runProgram([...here.enter, 'ip', '-br', 'link', 'show', 'v1']),
+      ({ stdout }) => stdout.includes(' UP '),
+    );
   });
   afterAll(async () => {
     await Promise.all(running.map((program) => program.interrupt()));

@@ -2,7 +2,7 @@ import type { Command } from '../command.ts';
 
 export const learn: Command = {
   name: 'learn',
-  summary: 'the lesson: what a process, a PID and a port are, live on your machine',
+  summary: 'the lesson: processes, PIDs and ports, live here',
   words: { usage: '[ACT|run PROGRAM]', count: 'any' },
   details: [
     'Ten acts, a quarter of an hour: predict, run, see, explain, do it yourself. All',
