@@ -20,7 +20,7 @@ async function expectGone(pids: readonly string[]): Promise<void> {
   await expect.poll(() => pids.filter(isProgramOfLesson), { timeout: 4000 }).toEqual([]);
 }
 
-describeWith(['python', 'namespaces'], 'porthole learn', () => {
+describeWith(['python', 'namespaces', 'ss'], 'porthole learn', () => {
   beforeAll(async () => {
     world = await openWorld({ situations: [] });
   });

@@ -1,13 +1,10 @@
 import { compileQuery, EVERYDAY_PROTOCOLS, isListener, joinEnds, parseQuery, type Socket } from '@porthole/core';
 import type { Expectation, Step } from './act.ts';
 import type { Beat } from './beat.ts';
-import { checkExpectation } from './check-expectation.ts';
+import { expectAll } from './expect-all.ts';
 import type { Lesson } from './lesson.ts';
 import { commandOf, PROGRAMS, type ProgramName } from './programs.ts';
 import { fillIn } from './values.ts';
-
-const SETTLED_WITHIN_MS = 3000;
-const LOOK_EVERY_MS = 50;
 
 /** Does what a step says, and gives what there is to be seen. */
 export async function* performStep(step: Step, lesson: Lesson): AsyncGenerator<Beat> {
@@ -43,6 +40,7 @@ export async function* performStep(step: Step, lesson: Lesson): AsyncGenerator<B
       const line = lines.find((each) => each.includes(step.saying));
       if (line !== undefined) values.set(`${step.as}.line`, line);
       yield { kind: 'failed', title: PROGRAMS[step.program].title, command: spell(step.program, at), said: lines };
+      if (line === undefined) yield { kind: 'trouble', text: `It ought to have said ${step.saying}, and did not.` };
       return;
     }
     case 'stop': {
@@ -104,17 +102,11 @@ export async function* performStep(step: Step, lesson: Lesson): AsyncGenerator<B
 async function lookUntil(
   filter: string,
   expect: readonly Expectation[],
-  { host, values }: Lesson,
+  lesson: Lesson,
 ): Promise<{ sockets: readonly Socket[]; holds: boolean }> {
   const matches = compileQuery(parseQuery(filter));
-  const deadline = Date.now() + SETTLED_WITHIN_MS;
-  for (;;) {
-    const { sockets } = await host.snapshot();
-    let holds = true;
-    for (const each of expect) holds &&= await checkExpectation(each, values, sockets, host);
-    if (holds || Date.now() > deadline) return { sockets: sockets.filter(matches), holds };
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-  }
+  const { sockets, holds } = await expectAll(expect, lesson);
+  return { sockets: sockets.filter(matches), holds };
 }
 
 function spell(program: ProgramName, at: string): string {

@@ -1,6 +1,6 @@
 import type { Act } from './act.ts';
 import type { Beat, Sentence } from './beat.ts';
-import { checkExpectation } from './check-expectation.ts';
+import { expectAll } from './expect-all.ts';
 import { ChildEnded } from './laboratory.ts';
 import type { Lesson } from './lesson.ts';
 import { performStep } from './perform-step.ts';
@@ -35,10 +35,8 @@ async function sayExactly(act: Act, lesson: Lesson): Promise<Beat> {
     for (const step of first) {
       for await (const _ of performStep(step, lesson)); // what it shows is told by the sentence
     }
-    const { sockets } = await lesson.host.snapshot();
-    const held: boolean[] = [];
-    for (const each of expect) held.push(await checkExpectation(each, lesson.values, sockets, lesson.host));
-    sentences.push({ says, holds: held.every((each) => each), seen: fillIn(seen, lesson.values) });
+    const { holds } = await expectAll(expect, lesson);
+    sentences.push({ says, holds, seen: fillIn(seen, lesson.values) });
   }
   return { kind: 'exactly', sentences };
 }

@@ -103,7 +103,7 @@ async function announce(request: RunRequest, child: Child, context: Context): Pr
     );
     for (const place of places) {
       err.write(
-        `porthole: On another machine: porthole learn run connect ${place.includes(':') ? `[${place}]` : place}:${request.port}\n`,
+        `porthole: On another machine: porthole learn run connect ${place.includes(':') ? `[${place}]` : place}:${request.port || 'THE-PORT'}\n`,
       );
     }
   }

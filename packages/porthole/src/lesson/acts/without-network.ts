@@ -34,7 +34,7 @@ export const withoutNetwork: Act = {
   ],
   exactly: [
     {
-      says: 'A port belongs to a socket, and a process may have none: most processes never have one.',
+      says: 'A port belongs to a socket, and a process may have none.',
       first: [{ kind: 'start', as: 'again', program: 'compute' }],
       expect: [
         { filter: 'pid:{again.pid}', count: 0 },
