@@ -20,9 +20,9 @@ export const learn: Command = {
   examples: [
     { words: 'learn', meaning: 'the lesson, in the terminal' },
     { words: 'learn 6', meaning: 'from act 6 on' },
-    { words: 'learn run serve', meaning: 'the server on 65432; connect to it from a second terminal' },
-    { words: 'learn run connect laptop:65432', meaning: 'mode 2, with a server on another machine' },
-    { words: 'learn --export lesson.html', meaning: 'the lesson as a page, where nothing may be started' },
+    { words: 'learn run serve', meaning: 'a server on port 65432' },
+    { words: 'learn run connect laptop:65432', meaning: 'mode 2, to another machine' },
+    { words: 'learn --export lesson.html', meaning: 'the lesson as one page' },
   ],
   load: () => import('./learn.run.ts'),
 };
