@@ -208,6 +208,12 @@ module.exports = {
     },
     only('view-is-pure', `${PROGRAM}/view`, [`${CORE}/index\\.ts$`], 'A view makes strings; who prints them is `cli`.'),
     only(
+      'lesson-is-played-by-others',
+      `${PROGRAM}/lesson`,
+      [`${CORE}/index\\.ts$`, `${PROGRAM}/(view|contract)/`],
+      'The lesson is a script and what performs it; what it needs from outside is handed to it by who plays it.',
+    ),
+    only(
       'contract-is-pure',
       `${PROGRAM}/contract`,
       [`${CORE}/index\\.ts$`, 'node_modules/valibot/'],

@@ -1,7 +1,8 @@
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 
-/** Waits on a port that clients know, and tells each of them, line by line, who it is talking to. */
-export function serve(host: string, port: number): void {
+/** Waits on a port that clients know, and tells each of them, line by line, who it is talking to. Port 0: any free one. */
+export function serve(host: string, wanted: number): void {
+  let port = wanted;
   const server = createServer((socket) => {
     const client = `${socket.remoteAddress}:${socket.remotePort}`;
     console.log(`${client} has connected`);
@@ -20,5 +21,8 @@ export function serve(host: string, port: number): void {
     if (error.code !== 'EADDRINUSE') console.error(`the server cannot listen: ${error.message}`);
     else console.error(`EADDRINUSE: ${host}:${port} is taken. By whom? Ask: npx porthole ${port}`);
   });
-  server.listen(port, host, () => console.log(`server: I am process ${process.pid}, and I listen on ${host}:${port}`));
+  server.listen(port, host, () => {
+    port = (server.address() as AddressInfo).port;
+    console.log(`server: I am process ${process.pid}, and I listen on ${host}:${port}`);
+  });
 }

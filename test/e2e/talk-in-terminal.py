@@ -10,9 +10,10 @@ import sys
 import termios
 
 columns, command = int(sys.argv[1]), sys.argv[2:]
+rows = int(os.environ.get("ROWS", "40"))
 pid, terminal = pty.fork()
 if pid == 0:
-    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     os.execvp(command[0], command)
 sources = [terminal, 0]
 while True:

@@ -91,9 +91,19 @@ it('the packages ship what runs, and no tests', () => {
   expect(
     whole
       .files('node_modules/porthole')
-      .filter((name) => /\.[jt]s$|\.cjs$/.test(name))
+      .filter((name) => /\.[jt]s$|\.cjs$/.test(name) && !name.startsWith('dist/two-modes/'))
       .sort(),
   ).toEqual(['bin/porthole.cjs', ...built.map((name) => `dist/${name}`).sort()]);
+});
+
+it('the program ships the small programs of the lesson, and runs them', () => {
+  const shipped = whole.files('node_modules/porthole').filter((name) => name.startsWith('dist/two-modes/'));
+  for (const name of ['main', 'run', 'server', 'more']) {
+    expect(shipped).toEqual(expect.arrayContaining([`dist/two-modes/${name}.js`, `dist/two-modes/${name}.ts`]));
+  }
+  const refused = whole.run('npx', '--no', 'porthole', 'learn', 'run', 'connect', '127.0.0.1:1');
+  expect(refused).toMatchObject({ status: 1 });
+  expect(refused.stdout).toContain('ECONNREFUSED');
 });
 
 it('the packages ship the table of service names, and find it', () => {

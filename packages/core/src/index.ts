@@ -4,7 +4,7 @@ export * from './diff/index.ts';
 export { isPortholeError, PortholeError, type Reason } from './errors.ts';
 export * from './explain/index.ts';
 export type { AnatomyReading, Host, ProcessOptions, ProcessReading, SnapshotOptions } from './host/host.ts';
-export type { CloseOutcome, EndSignal, HostActions, SignalOutcome } from './host/host-actions.ts';
+export type { CloseOutcome, EndSignal, HeaderCapture, HostActions, SignalOutcome } from './host/host-actions.ts';
 export type { LinuxOptions } from './host/linux/index.ts';
 export type { OwnersWay } from './host/linux/linux-source.ts';
 export { type OpenOptions, openHost, recordHost } from './host/open-host.ts';

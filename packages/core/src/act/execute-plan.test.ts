@@ -49,6 +49,7 @@ function machine({ sockets, processes = [node], outcome = SENT, isRunning = () =
     },
     isRunning: ({ pid }) => isRunning(pid, ms),
     closeConnection: () => 'unsupported',
+    captureHeader: async () => ({ kind: 'unsupported' }),
   };
   const detail: KillHost['detail'] = async ({ pid }) => {
     const process = processes.find((each) => each.pid === pid);

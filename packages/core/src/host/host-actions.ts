@@ -23,6 +23,14 @@ export type SignalOutcome =
 /** `missing`: there is no such connection (any more); `denied`: that takes CAP_NET_ADMIN; `unsupported`: see hint. */
 export type CloseOutcome = 'closed' | 'missing' | 'denied' | 'unsupported';
 
+/**
+ * The TCP header of a packet, or why there is none. `denied`: that takes CAP_NET_RAW; `silent`: no packet of the
+ * connection came in time; `unsupported`: this machine has no way to it.
+ */
+export type HeaderCapture =
+  | { readonly kind: 'captured'; readonly bytes: Uint8Array }
+  | { readonly kind: 'denied' | 'silent' | 'unsupported' };
+
 /** What can be done to a machine. Each looks once more at what it is done to, in the same moment. */
 export interface HostActions {
   /**
@@ -34,4 +42,6 @@ export interface HostActions {
   isRunning(ref: ProcessRef): boolean;
   /** Closes one TCP connection (SOCK_DESTROY, sock_diag(7)): both ends get a reset, and no process ends. */
   closeConnection(socket: Socket): CloseOutcome;
+  /** Waits for one packet on the loopback interface from a TCP port over IPv4 to another one; all others are dropped. */
+  captureHeader(fromPort: number, toPort: number, withinMs: number): Promise<HeaderCapture>;
 }

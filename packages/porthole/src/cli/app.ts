@@ -4,6 +4,7 @@ import { doctor } from './commands/doctor.ts';
 import { free } from './commands/free.ts';
 import { help } from './commands/help.ts';
 import { kill } from './commands/kill.ts';
+import { learn } from './commands/learn.ts';
 import { list } from './commands/list.ts';
 import { port } from './commands/port.ts';
 import { probe } from './commands/probe.ts';
@@ -31,23 +32,14 @@ export const COMMANDS: readonly Command[] = [
   probe,
   watch,
   doctor,
+  learn,
   save,
   help,
   version,
 ];
 
 /** Commands that this version does not have: said so, rather than taken for a name or a spelling mistake. */
-export const NOT_YET: readonly string[] = [
-  'top',
-  'history',
-  'web',
-  'learn',
-  'fleet',
-  'check',
-  'report',
-  'completion',
-  'mcp',
-];
+export const NOT_YET: readonly string[] = ['top', 'history', 'web', 'fleet', 'check', 'report', 'completion', 'mcp'];
 
 export function findCommand(name: string): Command | undefined {
   return COMMANDS.find((command) => command.name === name);

@@ -46,6 +46,8 @@ export const FLAGS = {
   reach: { summary: 'only whether it can be reached' },
   level: { value: 'LEVEL', choices: ['connect', 'banner', 'safe', 'deep'], summary: 'how much may be sent' },
   expect: { value: 'SERVICE', summary: 'what ought to answer; status 1 if something else does' },
+  address: { value: 'ADDRESS', summary: 'where a server listens; 0.0.0.0 lets other machines in' },
+  export: { value: 'FILE', summary: 'write it as one HTML page that needs nothing else' },
   from: { value: 'FILE', summary: 'read a recording instead of this machine' },
   'with-arguments': { summary: 'also the arguments of processes, which may hold secrets' },
   columns: { value: 'KEYS', summary: 'show these columns, as in port,process,pid' },
