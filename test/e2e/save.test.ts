@@ -31,7 +31,7 @@ describe('porthole save', () => {
   it('says what it saved, what is not in it, and how to read it', async () => {
     const { status, stdout } = await porthole('save', at('one.ndjson'));
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^Saved \d+ processes and \d+ sockets of \S+ to \S+one\.ndjson \([\d.]+ [kM]B\)\.\n/);
+    expect(stdout).toMatch(/^Saved \d+ processes and \d+ sockets? of \S+ to \S+one\.ndjson \([\d.]+ [kM]B\)\.\n/);
     expect(stdout).toContain('Arguments of processes are left out; --with-arguments keeps them.\n');
     const command = /^Read it with: (.*)$/m.exec(stdout)?.[1] ?? '';
     expect((await runProgram(['sh', '-c', command])).stdout).toMatch(/^PORT +PROTO/);
