@@ -9,8 +9,6 @@ import systeminformation from 'systeminformation';
 // A program is warm when V8 has compiled what it runs: this many calls, or this long.
 const WARM_UPS = 50;
 const WARM_UP_MS = 3000;
-// A program that asks, asks again; and the one that starts processes would otherwise slow down whoever comes after it.
-const TIMES_IN_A_ROW = 3;
 
 const { library, port, rounds } = JSON.parse(process.argv[2]);
 const { whoListens } = await import(pathToFileURL(library).href);
@@ -32,7 +30,7 @@ for (const ask of Object.values(questions)) {
   for (let call = 0; call < WARM_UPS && performance.now() < end; call++) await ask();
 }
 for (let round = 0; round < rounds; round++) {
-  for (const [name, ask] of Object.entries(questions).flatMap((each) => Array(TIMES_IN_A_ROW).fill(each))) {
+  for (const [name, ask] of Object.entries(questions)) {
     const begun = performance.now();
     const pids = await ask();
     const wallMs = performance.now() - begun;
